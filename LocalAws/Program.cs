@@ -1,0 +1,21 @@
+using LocalAws;
+using LocalAws.Protocol;
+using ServiceDefaults;
+using ServiceDefaults.Hosting;
+
+return await ServiceProgram.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults();
+    builder.Services.AddSingleton(builder.Configuration.GetSection("LocalAws").Get<LocalAwsOptions>() ?? new LocalAwsOptions());
+    builder.Services.AddSingleton<OperationTable>();
+    builder.Services.AddSingleton<AwsEndpoint>();
+
+    var app = builder.Build();
+    app.MapDefaultEndpoints();
+    app.MapPost("/{**path}", (HttpContext context, AwsEndpoint endpoint) => endpoint.HandleAsync(context));
+    return app;
+});
+
+/// <summary>The entry point, for tests that host this process in theirs.</summary>
+public sealed partial class Program;

@@ -1,0 +1,14 @@
+namespace LocalAws.Protocol;
+
+/// <summary>A refusal in AWS's own shape: a code, a message and an HTTP status.</summary>
+internal sealed class AwsException(string code, string message, int status = StatusCodes.Status400BadRequest) : Exception(message)
+{
+    /// <summary>AWS's error code, such as <c>ResourceNotFoundException</c>.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>HTTP status; below 500 the fault is the sender's.</summary>
+    public int Status { get; } = status;
+
+    /// <summary>The code that clients of the older Query protocol know, where it differs (SQS); null: the same.</summary>
+    public string? QueryCode { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization.Metadata;
+using System.Xml.Linq;
+
+namespace LocalAws.Protocol;
+
+/// <summary>Adds the operations of one service.</summary>
+internal interface IOperationModule
+{
+    /// <summary>Called once, at start-up.</summary>
+    void Map(OperationTable table);
+}
+
+/// <summary>All operations that this process answers, by <c>X-Amz-Target</c> and by Query action.</summary>
+internal sealed class OperationTable
+{
+    private readonly Dictionary<string, JsonOperation> _json = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Version, string Action), QueryOperation> _query = [];
+
+    public OperationTable(IEnumerable<IOperationModule> modules)
+    {
+        foreach (var module in modules)
+        {
+            module.Map(this);
+        }
+    }
+
+    /// <summary>Maps an operation of the AWS JSON protocols.</summary>
+    /// <param name="target">The value of <c>X-Amz-Target</c>, such as <c>AWSEvents.PutRule</c>.</param>
+    public void MapJson<TRequest, TResponse>(
+        string target,
+        JsonTypeInfo<TRequest> request,
+        JsonTypeInfo<TResponse> response,
+        Func<TRequest, CallContext, CancellationToken, ValueTask<TResponse>> handler) =>
+        _json.Add(target, new JsonOperation<TRequest, TResponse>(request, response, handler));
+
+    /// <summary>Maps an operation of the Query protocol.</summary>
+    /// <param name="version">The API version, such as <c>2010-05-15</c> (CloudFormation).</param>
+    /// <param name="action">The operation's name.</param>
+    /// <param name="handler">Returns the content of <c>{action}Result</c>; null: an answer without one.</param>
+    public void MapQuery(
+        string version,
+        string action,
+        Func<QueryParameters, CallContext, CancellationToken, ValueTask<IEnumerable<XElement>?>> handler) =>
+        _query.Add((version, action), new QueryOperation(handler));
+
+    public JsonOperation? FindJson(string target) => _json.GetValueOrDefault(target);
+
+    public QueryOperation? FindQuery(string version, string action) => _query.GetValueOrDefault((version, action));
+}

@@ -1,0 +1,23 @@
+namespace Scenarios.Reports;
+
+/// <summary>What the load generator planned and did.</summary>
+public sealed record LoadSummary
+{
+    /// <summary>Arrivals that the script asks for.</summary>
+    public long Planned { get; init; }
+
+    /// <summary>Requests sent.</summary>
+    public long Started { get; init; }
+
+    /// <summary>Requests answered, or failed for good.</summary>
+    public long Finished { get; init; }
+
+    /// <summary>Arrivals left out because <c>maxVusers</c> were under way.</summary>
+    public long Skipped { get; init; }
+
+    /// <summary>The longest time between an arrival's due time and its sending, simulated ms.</summary>
+    public double MaxLagMilliseconds { get; init; }
+
+    /// <summary>The 99th percentile of the same, simulated ms.</summary>
+    public double P99LagMilliseconds { get; init; }
+}

@@ -1,0 +1,53 @@
+namespace Scenarios.Reports;
+
+/// <summary>Counts over a run. An order's identity is its correlation id.</summary>
+public sealed record RunTotals
+{
+    /// <summary>Orders that Notification.Api answered with 200.</summary>
+    public long Accepted { get; init; }
+
+    /// <summary>Requests that it answered with 400.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>Distinct orders whose delivery succeeded.</summary>
+    public long Delivered { get; init; }
+
+    /// <summary>Distinct orders given up on without ever a delivery, those sent to a destination included.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>
+    /// Orders still under way, counted where they are: at EventBridge, in the queue, at the function. Not derived from
+    /// the other counts.
+    /// </summary>
+    public long InFlight { get; init; }
+
+    /// <summary>Accepted − delivered − dropped − in flight. Anything but 0 is a defect, or a process killed with orders in its memory.</summary>
+    public long Unaccounted { get; init; }
+
+    /// <summary>Distinct orders that SlowApi answered 200 for.</summary>
+    public long Processed { get; init; }
+
+    /// <summary>200 answers of SlowApi for an order that it had processed before: a timed-out or crashed invocation, retried.</summary>
+    public long ProcessedTwice { get; init; }
+
+    /// <summary>Orders that SlowApi processed and Delivery.Worker nevertheless dropped; its answer came after the timeout.</summary>
+    public long ProcessedThoughDropped { get; init; }
+
+    /// <summary>Invocations of the function, failed ones included (CloudWatch Invocations).</summary>
+    public long Invocations { get; init; }
+
+    /// <summary>Invocations that failed, timeouts included (CloudWatch Errors).</summary>
+    public long InvocationErrors { get; init; }
+
+    /// <summary>Invocations that ran into the function's timeout.</summary>
+    public long Timeouts { get; init; }
+
+    /// <summary>Calls that SlowApi got with a valid key.</summary>
+    public long Calls { get; init; }
+
+    /// <summary>Of these, answered 429.</summary>
+    public long Throttled { get; init; }
+
+    /// <summary>Of these, answered 502.</summary>
+    public long Faults { get; init; }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Options;
+
+namespace ServiceDefaults.Hosting;
+
+/// <summary>What every service's <c>Program.cs</c> ends with.</summary>
+public static class ServiceProgram
+{
+    /// <summary>The exit code of a process whose configuration is refused.</summary>
+    public const int ConfigurationErrorExitCode = 2;
+
+    /// <summary>
+    /// Builds and runs a service. A refused configuration ends it at once, with a line a problem on standard error
+    /// and exit code <see cref="ConfigurationErrorExitCode"/>.
+    /// </summary>
+    public static async Task<int> RunAsync(Func<WebApplication> build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        try
+        {
+            await using var app = build();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException refused)
+        {
+            foreach (var failure in refused.Failures)
+            {
+                await Console.Error.WriteLineAsync(failure);
+            }
+
+            return ConfigurationErrorExitCode;
+        }
+    }
+}

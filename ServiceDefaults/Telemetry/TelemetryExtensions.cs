@@ -1,0 +1,122 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using ServiceDefaults.Clock;
+
+namespace ServiceDefaults.Telemetry;
+
+/// <summary>OpenTelemetry as every service of this system has it.</summary>
+public static class TelemetryExtensions
+{
+    /// <summary>Resource attribute: simulated seconds a real second, so that a reader can turn span times into simulated ones.</summary>
+    public const string ClockSpeedAttribute = "lab.clock.speed";
+
+    /// <summary>Resource attribute: the instant (ISO 8601, UTC) at which simulated and real time agree.</summary>
+    public const string ClockOriginAttribute = "lab.clock.origin";
+
+    /// <summary>The environment's name for the lab's own OTLP receiver, which may stand beside OTEL_EXPORTER_OTLP_ENDPOINT.</summary>
+    public const string LabEndpointKey = "LAB_OTLP_ENDPOINT";
+
+    internal const string ClockMeter = "ServiceDefaults.Clock";
+
+    /// <summary>Real time between two exports of the metrics.</summary>
+    private const int MetricIntervalMilliseconds = 1000;
+
+    /// <summary>Spans that may wait for export: a second of the worst minute at ten times the speed, several times over.</summary>
+    private const int SpanQueueSize = 65_536;
+
+    private const int SpanBatchSize = 2_048;
+
+    /// <summary>
+    /// Adds traces, metrics and logs, exported over OTLP to OTEL_EXPORTER_OTLP_ENDPOINT and to LAB_OTLP_ENDPOINT, each
+    /// if it is set. Sources and meters named after the application are included, and those of <paramref name="sources"/>.
+    /// </summary>
+    public static TBuilder AddTelemetry<TBuilder>(this TBuilder builder, params string[] sources)
+        where TBuilder : IHostApplicationBuilder
+    {
+        string[] names = [builder.Environment.ApplicationName, .. sources];
+        var endpoints = ReadEndpoints(builder.Configuration);
+
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddAttributes(DescribeClock(builder.Configuration)))
+            .WithTracing(tracing =>
+            {
+                tracing.AddSource(names).AddAspNetCoreInstrumentation(options => options.Filter = IsTraced).AddHttpClientInstrumentation();
+                foreach (var (name, configure) in endpoints)
+                {
+                    tracing.AddOtlpExporter(name, options =>
+                    {
+                        configure(options);
+                        options.BatchExportProcessorOptions.MaxQueueSize = SpanQueueSize;
+                        options.BatchExportProcessorOptions.MaxExportBatchSize = SpanBatchSize;
+                        options.BatchExportProcessorOptions.ScheduledDelayMilliseconds = MetricIntervalMilliseconds;
+                    });
+                }
+            })
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(names).AddMeter(ClockMeter, "Polly")
+                    .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
+                    .AddView(Instruments.OrdersTimeToDelivery, new Base2ExponentialBucketHistogramConfiguration())
+                    .AddView(Instruments.FaasInvokeDuration, new Base2ExponentialBucketHistogramConfiguration())
+                    .AddView(Instruments.AsyncEventAge, new Base2ExponentialBucketHistogramConfiguration())
+                    .AddView(Instruments.ClockLag, new Base2ExponentialBucketHistogramConfiguration());
+                foreach (var (name, configure) in endpoints)
+                {
+                    metrics.AddOtlpExporter(name, (options, reader) =>
+                    {
+                        configure(options);
+                        reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricIntervalMilliseconds;
+                    });
+                }
+            });
+
+        builder.Services.AddHostedService<ClockLagProbe>();
+        return builder;
+    }
+
+    /// <summary>Health probes would drown the traces of a quiet system.</summary>
+    private static bool IsTraced(Microsoft.AspNetCore.Http.HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        && !context.Request.Path.StartsWithSegments("/alive", StringComparison.Ordinal);
+
+    private static List<(string Name, Action<OtlpExporterOptions> Configure)> ReadEndpoints(IConfiguration configuration)
+    {
+        var standard = configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        var lab = configuration[LabEndpointKey];
+        List<(string, Action<OtlpExporterOptions>)> endpoints = [];
+        if (!string.IsNullOrWhiteSpace(standard))
+        {
+            // The exporter reads the OTEL_EXPORTER_OTLP_* variables by itself.
+            endpoints.Add(("otlp", static _ => { }));
+        }
+
+        if (!string.IsNullOrWhiteSpace(lab) && !string.Equals(lab, standard, StringComparison.OrdinalIgnoreCase))
+        {
+            endpoints.Add(("lab", options =>
+            {
+                options.Endpoint = new Uri(lab);
+                options.Protocol = OtlpExportProtocol.Grpc;
+                options.Headers = configuration["LAB_OTLP_HEADERS"] ?? "";
+            }));
+        }
+
+        return endpoints;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object>> DescribeClock(IConfiguration configuration)
+    {
+        if (ClockExtensions.ReadClock(configuration) is AcceleratedTimeProvider clock)
+        {
+            yield return new(ClockSpeedAttribute, clock.Speed);
+            yield return new(ClockOriginAttribute, clock.Origin.ToString("O", CultureInfo.InvariantCulture));
+        }
+    }
+}
