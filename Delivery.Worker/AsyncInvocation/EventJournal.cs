@@ -74,7 +74,17 @@ internal sealed class EventJournal : IDisposable
     {
         lock (_lock)
         {
+            _pending[pending.Number] = pending with { Attempts = attempts };
             _file?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A {pending.Number} {attempts}"));
+        }
+    }
+
+    /// <summary>Invocations that were spent on a pending order; null if it is not pending.</summary>
+    public int? AttemptsOf(string orderId)
+    {
+        lock (_lock)
+        {
+            return _pending.Values.FirstOrDefault(pending => pending.Event.OrderId == orderId)?.Attempts;
         }
     }
 

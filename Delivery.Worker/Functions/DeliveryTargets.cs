@@ -37,7 +37,8 @@ internal sealed class DeliveryTargets
             lifetime,
             clock);
         _apiKey = new(
-            async () => (await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = ApiKeySecret })).SecretString,
+            async () => (await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = ApiKeySecret })).SecretString
+                ?? throw new AmazonSecretsManagerException($"The secret {ApiKeySecret} has no text."),
             lifetime,
             clock);
     }

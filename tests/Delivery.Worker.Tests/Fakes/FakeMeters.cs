@@ -19,6 +19,7 @@ internal sealed class FakeMeters : IMeterFactory
                 listener.EnableMeasurementEvents(instrument);
             }
         };
+        _listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => Note(instrument, value));
         _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Note(instrument, value));
         _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Note(instrument, value));
         _listener.Start();

@@ -94,7 +94,7 @@ internal sealed class WorkerBed : IDisposable
     {
         var number = ++_lastOrder;
         var id = correlationId ?? Guid.CreateVersion7(Clock.GetUtcNow()).ToString();
-        return $$$"""{"id":"e{{{number}}}","time":"2026-01-01T00:00:00Z","detail":{"order_id":"o{{{number}}}","meta_data":{"correlation_id":"{{{id}}}"}}}""";
+        return $$$"""{"id":"e{{{number}}}","time":"2026-01-01T00:00:00Z","detail":{"order_id":"o{{{number}}}","meta_data":{"correlation_id":"{{{id}}}"} } }""";
     }
 
     /// <summary>Puts a new order on the asynchronous queue.</summary>

@@ -53,7 +53,7 @@ public sealed class OrderEventTests
         var accepted = new DateTimeOffset(2026, 5, 6, 7, 8, 9, 123, TimeSpan.Zero);
         var id = Guid.CreateVersion7(accepted);
 
-        var order = Parse($$"""{"id":"e1","time":"2020-01-01T00:00:00Z","detail":{"meta_data":{"correlation_id":"{{id}}"}}}""")!;
+        var order = Parse($$"""{"id":"e1","time":"2020-01-01T00:00:00Z","detail":{"meta_data":{"correlation_id":"{{id}}"} } }""")!;
 
         order.AcceptedAt.ShouldBe(accepted);
     }
@@ -61,7 +61,7 @@ public sealed class OrderEventTests
     [Fact]
     public void AcceptedAt_OtherCorrelationId_IsTheEventsTime()
     {
-        var order = Parse($$"""{"id":"e1","time":"2020-01-01T00:00:00Z","detail":{"meta_data":{"correlation_id":"{{Guid.NewGuid()}}"}}}""")!;
+        var order = Parse($$"""{"id":"e1","time":"2020-01-01T00:00:00Z","detail":{"meta_data":{"correlation_id":"{{Guid.NewGuid()}}"} } }""")!;
 
         order.AcceptedAt.ShouldBe(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
