@@ -7,7 +7,7 @@ namespace Amazon.EventBridge;
 /// <summary>The service's requests and answers as JSON, member by member under their own names.</summary>
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = 
+    Converters =
     [
         typeof(EpochSecondsConverter),
         typeof(RuleStateConverter),
