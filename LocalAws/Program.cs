@@ -1,5 +1,9 @@
 using LocalAws;
 using LocalAws.Protocol;
+using LocalAws.SecretsManager;
+using LocalAws.Sqs;
+using LocalAws.Ssm;
+using LocalAws.State;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
 
@@ -10,6 +14,8 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddSingleton(builder.Configuration.GetSection("LocalAws").Get<LocalAwsOptions>() ?? new LocalAwsOptions());
     builder.Services.AddSingleton<OperationTable>();
     builder.Services.AddSingleton<AwsEndpoint>();
+    builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+    builder.Services.AddSqs().AddSsm().AddSecretsManager();
 
     var app = builder.Build();
     app.MapDefaultEndpoints();
