@@ -1,7 +1,13 @@
 using LocalAws;
+using LocalAws.EventBridge;
 using LocalAws.Protocol;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
+
+if (args is [MatchCommand.Name, ..])
+{
+    return await MatchCommand.RunAsync(Console.In, Console.Out);
+}
 
 return await ServiceProgram.RunAsync(() =>
 {
