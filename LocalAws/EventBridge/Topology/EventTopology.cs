@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace LocalAws.EventBridge.Topology;
+
+/// <summary>
+/// All that EventBridge is configured with in one Region, as one immutable value: a change is a new value, so whoever
+/// reads sees either all of a change or nothing of it.
+/// </summary>
+internal sealed record EventTopology(string Account, string Region)
+{
+    /// <summary>By name; the bus <c>default</c> is always there.</summary>
+    public required ImmutableSortedDictionary<string, EventBus> Buses { get; init; }
+
+    /// <summary>By name.</summary>
+    public ImmutableSortedDictionary<string, Connection> Connections { get; init; } = Named<Connection>();
+
+    /// <summary>By name.</summary>
+    public ImmutableSortedDictionary<string, ApiDestination> ApiDestinations { get; init; } = Named<ApiDestination>();
+
+    public static EventTopology Empty(string account, string region, DateTimeOffset now)
+    {
+        var topology = new EventTopology(account, region) { Buses = Named<EventBus>() };
+        return topology with { Buses = topology.Buses.Add(EventBus.Default, new EventBus(EventBus.Default, topology.Arn($"event-bus/{EventBus.Default}"), null, now)) };
+    }
+
+    /// <summary>An ARN of EventBridge here.</summary>
+    public string Arn(string resource) => $"arn:aws:events:{Region}:{Account}:{resource}";
+
+    /// <summary>The API destination with this ARN, or null.</summary>
+    public ApiDestination? FindApiDestination(string arn) => ApiDestinations.Values.FirstOrDefault(destination => destination.Arn == arn);
+
+    /// <summary>The connection with this ARN, or null.</summary>
+    public Connection? FindConnection(string arn) => Connections.Values.FirstOrDefault(connection => connection.Arn == arn);
+
+    private static ImmutableSortedDictionary<string, T> Named<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+}
