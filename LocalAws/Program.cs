@@ -1,6 +1,10 @@
 using LocalAws;
 using LocalAws.EventBridge;
 using LocalAws.Protocol;
+using LocalAws.SecretsManager;
+using LocalAws.Sqs;
+using LocalAws.Ssm;
+using LocalAws.State;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
 
@@ -16,6 +20,8 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddSingleton(builder.Configuration.GetSection("LocalAws").Get<LocalAwsOptions>() ?? new LocalAwsOptions());
     builder.Services.AddSingleton<OperationTable>();
     builder.Services.AddSingleton<AwsEndpoint>();
+    builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+    builder.Services.AddSqs().AddSsm().AddSecretsManager();
 
     var app = builder.Build();
     app.MapDefaultEndpoints();
