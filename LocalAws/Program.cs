@@ -21,7 +21,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddSingleton<OperationTable>();
     builder.Services.AddSingleton<AwsEndpoint>();
     builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
-    builder.Services.AddSqs().AddSsm().AddSecretsManager();
+    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddEventBridge(builder.Configuration);
 
     var app = builder.Build();
     app.MapDefaultEndpoints();

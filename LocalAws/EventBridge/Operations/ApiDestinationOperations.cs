@@ -6,7 +6,7 @@ using LocalAws.Protocol;
 namespace LocalAws.EventBridge.Operations;
 
 /// <summary>The operations on API destinations.</summary>
-internal sealed partial class ApiDestinationOperations(ITopologyStore store, TimeProvider clock) : IOperationModule
+internal sealed partial class ApiDestinationOperations(TopologyStore store, TimeProvider clock) : IOperationModule
 {
     private const string Active = "ACTIVE";
 
@@ -55,6 +55,9 @@ internal sealed partial class ApiDestinationOperations(ITopologyStore store, Tim
     }
 
     private static Constraints Check(ApiDestinationRequest request) => new Constraints()
+        .Check(
+            request.InvocationEndpoint is null || (Uri.TryCreate(request.InvocationEndpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"),
+            Constraints.Failure("invocationEndpoint", request.InvocationEndpoint, "Member must be an absolute http or https URL"))
         .Name("name", request.Name)
         .Matches("connectionArn", request.ConnectionArn, ConnectionArnPattern())
         .Length("invocationEndpoint", request.InvocationEndpoint, 2048)
@@ -64,35 +67,34 @@ internal sealed partial class ApiDestinationOperations(ITopologyStore store, Tim
         .Length("description", request.Description, 512, shortest: 0);
 
     private ValueTask<ApiDestinationChangedResponse> Create(ApiDestinationRequest request, CallContext call, CancellationToken cancellationToken) =>
-        new(store.Update(call.Region, topology =>
-        {
-            var destination = Define(topology, request, clock.GetUtcNow());
-            return (topology.AddApiDestination(destination), Changed(destination));
-        }));
+        new(Changed(store
+            .Update(call.Scope, topology => topology.AddApiDestination(Define(topology, request, clock.GetUtcNow())))
+            .ApiDestinations[request.Name!]));
 
-    private ValueTask<ApiDestinationChangedResponse> Update(ApiDestinationRequest request, CallContext call, CancellationToken cancellationToken) =>
-        new(store.Update(call.Region, topology =>
-        {
-            new Constraints().Name("name", request.Name).Enforce();
-            var destination = Change(topology.RequireApiDestination(request.Name!), request, clock.GetUtcNow());
-            return (topology.WithApiDestination(destination), Changed(destination));
-        }));
+    private ValueTask<ApiDestinationChangedResponse> Update(ApiDestinationRequest request, CallContext call, CancellationToken cancellationToken)
+    {
+        new Constraints().Name("name", request.Name).Enforce();
+        var changed = store.Update(
+            call.Scope, topology => topology.WithApiDestination(Change(topology.RequireApiDestination(request.Name!), request, clock.GetUtcNow())));
+        return new(Changed(changed.ApiDestinations[request.Name!]));
+    }
 
     private ValueTask<DescribeApiDestinationResponse> Describe(ApiDestinationNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        return new(Describe(store.Current(call.Region).RequireApiDestination(request.Name!)));
+        return new(Describe(store.Current(call.Scope).RequireApiDestination(request.Name!)));
     }
 
     private ValueTask<EmptyResponse> Delete(ApiDestinationNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        return new(store.Update(call.Region, topology => (topology.RemoveApiDestination(request.Name!), new EmptyResponse())));
+        store.Update(call.Scope, topology => topology.RemoveApiDestination(request.Name!));
+        return new(new EmptyResponse());
     }
 
     private ValueTask<ListApiDestinationsResponse> List(ListApiDestinationsRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        var destinations = store.Current(call.Region).ApiDestinations.Values
+        var destinations = store.Current(call.Scope).ApiDestinations.Values
             .Where(destination => request.ConnectionArn is null || destination.ConnectionArn == request.ConnectionArn);
         var page = Page.Of(destinations, destination => destination.Name, request.NamePrefix, request.Limit, request.NextToken);
         return new(new ListApiDestinationsResponse([.. page.Items.Select(Describe)], page.NextToken));

@@ -5,7 +5,7 @@ using LocalAws.Protocol;
 namespace LocalAws.EventBridge.Operations;
 
 /// <summary>The operations on event buses.</summary>
-internal sealed class BusOperations(ITopologyStore store, TimeProvider clock) : IOperationModule
+internal sealed class BusOperations(TopologyStore store, TimeProvider clock) : IOperationModule
 {
     private const int LongestName = 256;
 
@@ -21,26 +21,23 @@ internal sealed class BusOperations(ITopologyStore store, TimeProvider clock) : 
     private ValueTask<CreateEventBusResponse> Create(CreateEventBusRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name, LongestName).Length("description", request.Description, 512, shortest: 0).Enforce();
-        var bus = store.Update(call.Region, topology =>
-        {
-            var changed = topology.AddBus(request.Name!, request.Description, clock.GetUtcNow());
-            return (changed, changed.Buses[request.Name!]);
-        });
+        var bus = store.Update(call.Scope, topology => topology.AddBus(request.Name!, request.Description, clock.GetUtcNow())).Buses[request.Name!];
         return new(new CreateEventBusResponse(bus.Arn, bus.Description));
     }
 
     private ValueTask<EmptyResponse> Delete(EventBusNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name, LongestName).Enforce();
-        return new(store.Update(call.Region, topology => (topology.RemoveBus(request.Name!), new EmptyResponse())));
+        store.Update(call.Scope, topology => topology.RemoveBus(request.Name!));
+        return new(new EmptyResponse());
     }
 
     private ValueTask<DescribeEventBusResponse> Describe(EventBusNameRequest request, CallContext call, CancellationToken cancellationToken) =>
-        new(Describe(store.Current(call.Region).RequireBus(request.Name)));
+        new(Describe(store.Current(call.Scope).RequireBus(request.Name)));
 
     private ValueTask<ListEventBusesResponse> List(ListEventBusesRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        var page = Page.Of(store.Current(call.Region).Buses.Values, bus => bus.Name, request.NamePrefix, request.Limit, request.NextToken);
+        var page = Page.Of(store.Current(call.Scope).Buses.Values, bus => bus.Name, request.NamePrefix, request.Limit, request.NextToken);
         return new(new ListEventBusesResponse([.. page.Items.Select(Describe)], page.NextToken));
     }
 

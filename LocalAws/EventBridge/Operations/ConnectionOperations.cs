@@ -5,7 +5,7 @@ using LocalAws.Protocol;
 namespace LocalAws.EventBridge.Operations;
 
 /// <summary>The operations on connections.</summary>
-internal sealed class ConnectionOperations(ITopologyStore store, TimeProvider clock) : IOperationModule
+internal sealed class ConnectionOperations(TopologyStore store, TimeProvider clock) : IOperationModule
 {
     private const string Authorized = "AUTHORIZED";
     private const string ApiKey = "API_KEY";
@@ -34,14 +34,23 @@ internal sealed class ConnectionOperations(ITopologyStore store, TimeProvider cl
         return new Connection(
             request.Name!,
             topology.Arn($"connection/{request.Name}/{id}"),
-            $"arn:aws:secretsmanager:{topology.Region}:{topology.Account}:secret:events!connection/{request.Name}/{id}-{id.ToString("N")[..6]}",
+            $"arn:aws:secretsmanager:{topology.Scope.Region}:{topology.Scope.Account}:secret:events!connection/{request.Name}/{id}-{id.ToString("N")[..6]}",
             ReadAuthorization(request.AuthorizationType!, request.AuthParameters),
             request.Description,
             now);
     }
 
-    /// <summary>How a definition authorizes.</summary>
-    public static Authorization ReadAuthorization(string type, AuthParametersEntry? parameters)
+    /// <summary>The connection with what the request changes of it.</summary>
+    public static Connection Change(Connection existing, ConnectionRequest request, DateTimeOffset now) => existing with
+    {
+        Authorization = request.AuthParameters is null
+            ? existing.Authorization
+            : ReadAuthorization(request.AuthorizationType ?? TypeOf(existing.Authorization), request.AuthParameters),
+        Description = request.Description ?? existing.Description,
+        Modified = now,
+    };
+
+    private static Authorization ReadAuthorization(string type, AuthParametersEntry? parameters)
     {
         if (parameters?.InvocationHttpParameters is not null)
         {
@@ -58,34 +67,22 @@ internal sealed class ConnectionOperations(ITopologyStore store, TimeProvider cl
     }
 
     private ValueTask<ConnectionChangedResponse> Create(ConnectionRequest request, CallContext call, CancellationToken cancellationToken) =>
-        new(store.Update(call.Region, topology =>
-        {
-            var connection = Define(topology, request, clock.GetUtcNow());
-            return (topology.AddConnection(connection), Changed(connection, Authorized));
-        }));
+        new(Changed(
+            store.Update(call.Scope, topology => topology.AddConnection(Define(topology, request, clock.GetUtcNow()))).Connections[request.Name!],
+            Authorized));
 
     private ValueTask<ConnectionChangedResponse> Update(ConnectionRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).OneOf("authorizationType", request.AuthorizationType, Basic, "OAUTH_CLIENT_CREDENTIALS", ApiKey).Enforce();
-        return new(store.Update(call.Region, topology =>
-        {
-            var existing = topology.RequireConnection(request.Name!);
-            var connection = existing with
-            {
-                Authorization = request.AuthParameters is null
-                    ? existing.Authorization
-                    : ReadAuthorization(request.AuthorizationType ?? TypeOf(existing.Authorization), request.AuthParameters),
-                Description = request.Description ?? existing.Description,
-                Modified = clock.GetUtcNow(),
-            };
-            return (topology.WithConnection(connection), Changed(connection, Authorized));
-        }));
+        var changed = store.Update(
+            call.Scope, topology => topology.WithConnection(Change(topology.RequireConnection(request.Name!), request, clock.GetUtcNow())));
+        return new(Changed(changed.Connections[request.Name!], Authorized));
     }
 
     private ValueTask<DescribeConnectionResponse> Describe(ConnectionNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        var connection = store.Current(call.Region).RequireConnection(request.Name!);
+        var connection = store.Current(call.Scope).RequireConnection(request.Name!);
         return new(new DescribeConnectionResponse(
             connection.Arn,
             connection.Name,
@@ -102,16 +99,14 @@ internal sealed class ConnectionOperations(ITopologyStore store, TimeProvider cl
     private ValueTask<ConnectionChangedResponse> Delete(ConnectionNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        return new(store.Update(call.Region, topology =>
-        {
-            var connection = topology.RequireConnection(request.Name!);
-            return (topology.RemoveConnection(connection.Name), Changed(connection, "DELETING"));
-        }));
+        var connection = store.Current(call.Scope).RequireConnection(request.Name!);
+        store.Update(call.Scope, topology => topology.RemoveConnection(connection.Name));
+        return new(Changed(connection, "DELETING"));
     }
 
     private ValueTask<ListConnectionsResponse> List(ListConnectionsRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        var connections = store.Current(call.Region).Connections.Values.Where(_ => request.ConnectionState is null or Authorized);
+        var connections = store.Current(call.Scope).Connections.Values.Where(_ => request.ConnectionState is null or Authorized);
         var page = Page.Of(connections, connection => connection.Name, request.NamePrefix, request.Limit, request.NextToken);
         return new(new ListConnectionsResponse([.. page.Items.Select(Summarize)], page.NextToken));
     }

@@ -6,7 +6,7 @@ using LocalAws.Protocol;
 namespace LocalAws.EventBridge.Operations;
 
 /// <summary>The operations on rules.</summary>
-internal sealed class RuleOperations(ITopologyStore store, TimeProvider clock) : IOperationModule
+internal sealed class RuleOperations(TopologyStore store, TimeProvider clock) : IOperationModule
 {
     private const string Enabled = "ENABLED";
     private const string Disabled = "DISABLED";
@@ -63,30 +63,29 @@ internal sealed class RuleOperations(ITopologyStore store, TimeProvider clock) :
         }
     }
 
-    private ValueTask<PutRuleResponse> Put(PutRuleRequest request, CallContext call, CancellationToken cancellationToken) =>
-        new(store.Update(call.Region, topology =>
-        {
-            var rule = Define(topology, request);
-            return (topology.PutRule(rule, clock.GetUtcNow()), new PutRuleResponse(rule.Arn));
-        }));
+    private ValueTask<PutRuleResponse> Put(PutRuleRequest request, CallContext call, CancellationToken cancellationToken)
+    {
+        var topology = store.Update(call.Scope, topology => topology.PutRule(Define(topology, request), clock.GetUtcNow()));
+        return new(new PutRuleResponse(topology.RequireRule(request.EventBusName, request.Name!).Arn));
+    }
 
     private ValueTask<EmptyResponse> Delete(RuleNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        return new(store.Update(
-            call.Region, topology => (topology.RemoveRule(request.EventBusName, request.Name!, clock.GetUtcNow()), new EmptyResponse())));
+        store.Update(call.Scope, topology => topology.RemoveRule(request.EventBusName, request.Name!, clock.GetUtcNow()));
+        return new(new EmptyResponse());
     }
 
     private ValueTask<DescribeRuleResponse> Describe(RuleNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        var rule = store.Current(call.Region).RequireRule(request.EventBusName, request.Name!);
+        var rule = store.Current(call.Scope).RequireRule(request.EventBusName, request.Name!);
         return new(Describe(rule) with { CreatedBy = call.Account });
     }
 
     private ValueTask<ListRulesResponse> List(ListRulesRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        var rules = store.Current(call.Region).RequireBus(request.EventBusName).Rules.Values;
+        var rules = store.Current(call.Scope).RequireBus(request.EventBusName).Rules.Values;
         var page = Page.Of(rules, rule => rule.Name, request.NamePrefix, request.Limit, request.NextToken);
         return new(new ListRulesResponse([.. page.Items.Select(Describe)], page.NextToken));
     }
@@ -94,8 +93,8 @@ internal sealed class RuleOperations(ITopologyStore store, TimeProvider clock) :
     private ValueTask<EmptyResponse> Enable(RuleNameRequest request, CallContext call, bool enabled)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        return new(store.Update(
-            call.Region, topology => (topology.EnableRule(request.EventBusName, request.Name!, enabled, clock.GetUtcNow()), new EmptyResponse())));
+        store.Update(call.Scope, topology => topology.EnableRule(request.EventBusName, request.Name!, enabled, clock.GetUtcNow()));
+        return new(new EmptyResponse());
     }
 
     private static DescribeRuleResponse Describe(Rule rule) => new(

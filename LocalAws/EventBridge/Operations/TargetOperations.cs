@@ -5,7 +5,7 @@ using LocalAws.Protocol;
 namespace LocalAws.EventBridge.Operations;
 
 /// <summary>The operations on the targets of rules.</summary>
-internal sealed class TargetOperations(ITopologyStore store, TimeProvider clock) : IOperationModule
+internal sealed class TargetOperations(TopologyStore store, TimeProvider clock) : IOperationModule
 {
     public void Map(OperationTable table)
     {
@@ -34,21 +34,21 @@ internal sealed class TargetOperations(ITopologyStore store, TimeProvider clock)
             }
         }
 
-        store.Update(call.Region, topology => (topology.PutTargets(request.EventBusName, request.Rule!, targets, clock.GetUtcNow()), true));
+        store.Update(call.Scope, topology => topology.PutTargets(request.EventBusName, request.Rule!, targets, clock.GetUtcNow()));
         return new(new TargetsResponse(failed.Count, failed));
     }
 
     private ValueTask<TargetsResponse> Remove(RemoveTargetsRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("rule", request.Rule).Check(request.Ids is { Count: > 0 }, "Value null at 'ids' failed to satisfy constraint: Member must not be null").Enforce();
-        store.Update(call.Region, topology => (topology.RemoveTargets(request.EventBusName, request.Rule!, request.Ids!.ToHashSet(), clock.GetUtcNow()), true));
+        store.Update(call.Scope, topology => topology.RemoveTargets(request.EventBusName, request.Rule!, request.Ids!.ToHashSet(), clock.GetUtcNow()));
         return new(new TargetsResponse(0, []));
     }
 
     private ValueTask<ListTargetsByRuleResponse> List(ListTargetsByRuleRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("rule", request.Rule).Enforce();
-        var targets = store.Current(call.Region).RequireRule(request.EventBusName, request.Rule!).Targets.OrderBy(target => target.Id, StringComparer.Ordinal);
+        var targets = store.Current(call.Scope).RequireRule(request.EventBusName, request.Rule!).Targets.OrderBy(target => target.Id, StringComparer.Ordinal);
         var page = Page.Of(targets, target => target.Id, null, request.Limit, request.NextToken);
         return new(new ListTargetsByRuleResponse([.. page.Items.Select(TargetEntries.Write)], page.NextToken));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LocalAws.Protocol;
 
 namespace LocalAws.EventBridge.Topology;
 
@@ -6,7 +7,7 @@ namespace LocalAws.EventBridge.Topology;
 /// All that EventBridge is configured with in one Region, as one immutable value: a change is a new value, so whoever
 /// reads sees either all of a change or nothing of it.
 /// </summary>
-internal sealed record EventTopology(string Account, string Region)
+internal sealed record EventTopology(AwsScope Scope)
 {
     /// <summary>By name; the bus <c>default</c> is always there.</summary>
     public required ImmutableSortedDictionary<string, EventBus> Buses { get; init; }
@@ -17,14 +18,14 @@ internal sealed record EventTopology(string Account, string Region)
     /// <summary>By name.</summary>
     public ImmutableSortedDictionary<string, ApiDestination> ApiDestinations { get; init; } = Named<ApiDestination>();
 
-    public static EventTopology Empty(string account, string region, DateTimeOffset now)
+    public static EventTopology Empty(AwsScope scope, DateTimeOffset now)
     {
-        var topology = new EventTopology(account, region) { Buses = Named<EventBus>() };
-        return topology with { Buses = topology.Buses.Add(EventBus.Default, new EventBus(EventBus.Default, topology.Arn($"event-bus/{EventBus.Default}"), null, now)) };
+        var topology = new EventTopology(scope) { Buses = Named<EventBus>() };
+        return topology.AddBus(EventBus.Default, null, now);
     }
 
     /// <summary>An ARN of EventBridge here.</summary>
-    public string Arn(string resource) => $"arn:aws:events:{Region}:{Account}:{resource}";
+    public string Arn(string resource) => Scope.Arn("events", resource);
 
     /// <summary>The API destination with this ARN, or null.</summary>
     public ApiDestination? FindApiDestination(string arn) => ApiDestinations.Values.FirstOrDefault(destination => destination.Arn == arn);

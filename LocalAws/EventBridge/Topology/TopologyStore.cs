@@ -1,34 +1,30 @@
 using System.Collections.Concurrent;
+using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.EventBridge.Topology;
 
 /// <summary>The EventBridge of every Region.</summary>
-internal interface ITopologyStore
+internal sealed class TopologyStore(TimeProvider clock, IStateLog log)
 {
-    /// <summary>The topology of a Region as it is now.</summary>
-    EventTopology Current(string region);
-
-    /// <summary>Applies one change, all of it or, if it throws, nothing of it, and returns what it gave beside the new topology.</summary>
-    TResult Update<TResult>(string region, Func<EventTopology, (EventTopology Topology, TResult Result)> change);
-}
-
-/// <summary>Keeps it in memory.</summary>
-internal sealed class TopologyStore(LocalAwsOptions options, TimeProvider clock) : ITopologyStore
-{
-    private readonly ConcurrentDictionary<string, EventTopology> _regions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<AwsScope, EventTopology> _scopes = [];
     private readonly Lock _changes = new();
 
-    public EventTopology Current(string region) => _regions.GetOrAdd(region, Create);
+    /// <summary>The topology as it is now.</summary>
+    public EventTopology Current(AwsScope scope) => _scopes.TryGetValue(scope, out var topology) ? topology : Create(scope);
 
-    public TResult Update<TResult>(string region, Func<EventTopology, (EventTopology Topology, TResult Result)> change)
+    /// <summary>Applies one change, all of it or, if it throws, nothing of it.</summary>
+    /// <returns>The new topology.</returns>
+    public EventTopology Update(AwsScope scope, Func<EventTopology, EventTopology> change)
     {
         lock (_changes)
         {
-            var (topology, result) = change(Current(region));
-            _regions[region] = topology;
-            return result;
+            var topology = change(Current(scope));
+            log.Append(new TopologyChange(topology));
+            return _scopes[scope] = topology;
         }
     }
 
-    private EventTopology Create(string region) => EventTopology.Empty(options.AccountId, region, clock.GetUtcNow());
+    /// <summary>An account has its default bus from the start; nothing is written for it before it is changed.</summary>
+    private EventTopology Create(AwsScope scope) => _scopes.GetOrAdd(scope, static (key, now) => EventTopology.Empty(key, now), clock.GetUtcNow());
 }
