@@ -1,4 +1,5 @@
 using LocalAws;
+using LocalAws.EventBridge;
 using LocalAws.Protocol;
 using LocalAws.SecretsManager;
 using LocalAws.Sqs;
@@ -6,6 +7,11 @@ using LocalAws.Ssm;
 using LocalAws.State;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
+
+if (args is [MatchCommand.Name, ..])
+{
+    return await MatchCommand.RunAsync(Console.In, Console.Out);
+}
 
 return await ServiceProgram.RunAsync(() =>
 {
@@ -15,7 +21,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddSingleton<OperationTable>();
     builder.Services.AddSingleton<AwsEndpoint>();
     builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
-    builder.Services.AddSqs().AddSsm().AddSecretsManager();
+    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddEventBridge(builder.Configuration);
 
     var app = builder.Build();
     app.MapDefaultEndpoints();
