@@ -134,9 +134,9 @@ public class ScriptRefusalTests
             .Select(problem => problem.Line).ShouldBe([2, 5, 9, 9]);
 
     [Theory]
-    [InlineData("config: [", 1)]
+    [InlineData("config: {\n  target: ]\n", 2)]
     [InlineData("config: 1\nconfig: 2\n", 2)]
-    [InlineData("a: b\n\tc: d\n", 2)]
+    [InlineData("config: \"open\n\n", 1)]
     public void Parse_NotYaml_NamesTheLine(string text, int line)
     {
         var problem = Problems(text).ShouldHaveSingleItem();
@@ -164,6 +164,10 @@ public class ScriptRefusalTests
 
         Failures(text).ShouldHaveSingleItem().ShouldContain("must be at most 64 levels deep");
     }
+
+    [Fact]
+    public void Parse_AliasOfItself_IsRefused() =>
+        Failures(ScriptTexts.WithJson("value: &a [*a]")).ShouldHaveSingleItem().ShouldStartWith("a.yml:");
 
     private static IReadOnlyList<ScriptProblem> Problems(string text) =>
         Should.Throw<ScriptRefusedException>(() => ScriptReader.Parse(text, "a.yml")).Problems;
