@@ -1,6 +1,6 @@
 namespace ServiceDefaults.Telemetry;
 
-/// <summary>The names of the span attributes that an order is found by.</summary>
+/// <summary>Span attributes of this system that no semantic convention names.</summary>
 public static class SpanAttributes
 {
     /// <summary>The order's correlation id.</summary>

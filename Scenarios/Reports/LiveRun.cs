@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
-using Scenarios.Reports;
 
-namespace Dashboard.Runs;
+namespace Scenarios.Reports;
 
 /// <summary>The current run: its report so far, and how things are now.</summary>
 public sealed record LiveRun : RunReport
 {
+    /// <summary>An empty view, to be filled from JSON.</summary>
+    public LiveRun()
+    {
+    }
+
     /// <summary>The live view of a run with that report.</summary>
     [SetsRequiredMembers]
     public LiveRun(RunReport report, string id, LiveRates rates)
@@ -16,7 +20,7 @@ public sealed record LiveRun : RunReport
     }
 
     /// <summary>The run's id.</summary>
-    public string Id { get; }
+    public string Id { get; init; } = "";
 
     /// <summary>Whether it has been finished; then the report is frozen.</summary>
     public bool Finished { get; init; }
@@ -37,5 +41,5 @@ public sealed record LiveRun : RunReport
     public long PendingEvents { get; init; }
 
     /// <summary>What happens a second.</summary>
-    public LiveRates Rates { get; }
+    public LiveRates Rates { get; init; } = new();
 }
