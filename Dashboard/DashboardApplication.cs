@@ -22,9 +22,10 @@ internal static class DashboardApplication
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var endpoints = DashboardEndpoints.Read(builder.Configuration);
-        ExportGuard.Apply(builder.Configuration, endpoints);
-        WatchInRealTime(builder.Configuration);
+        builder.Configuration.AddInMemoryCollection(Overrides(builder.Configuration, endpoints));
         builder.WebHost.ConfigureKestrel(endpoints.Listen);
+        // It would warn that it does not use ASPNETCORE_URLS itself; the endpoints above are made from it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         builder.Services.AddSingleton(endpoints);
         builder.AddServiceDefaults();
         builder.AddSystemSettings();
@@ -48,12 +49,16 @@ internal static class DashboardApplication
         return app;
     }
 
-    /// <summary>The dashboard looks on from outside of the simulation: its own waits are real.</summary>
-    private static void WatchInRealTime(ConfigurationManager configuration)
-    {
-        configuration["Clock:Speed"] = "1";
-        configuration["Clock:Origin"] = null;
-    }
+    /// <summary>
+    /// The dashboard looks on from outside of the simulation: its own waits are real, whatever clock the system has. And it
+    /// sends nothing to itself.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Overrides(ConfigurationManager configuration, DashboardEndpoints endpoints) =>
+    [
+        new("Clock:Speed", "1"),
+        new("Clock:Origin", ""),
+        .. ExportGuard.KeysThatNameUs(configuration, endpoints).Select(key => new KeyValuePair<string, string?>(key, "")),
+    ];
 
     private static IServiceCollection AddTelemetryStores(this IServiceCollection services, TelemetryLimits limits) => services
         .AddSingleton(limits)
@@ -72,7 +77,12 @@ internal static class DashboardApplication
 
     private static IServiceCollection AddOtlpReceivers(this IServiceCollection services, OtlpOptions options)
     {
-        services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaximumMessageBytes);
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = MaximumMessageBytes;
+            // Its route for unknown services would match the API's paths and turn 405 and 415 into 404.
+            grpc.IgnoreUnknownServices = true;
+        });
         return services
             .AddSingleton(options)
             .AddSingleton<StringPool>(_ => new())

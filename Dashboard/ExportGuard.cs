@@ -14,18 +14,10 @@ internal static class ExportGuard
         ServiceDefaults.Telemetry.TelemetryExtensions.LabEndpointKey,
     ];
 
-    /// <summary>Empties the settings that name one of our own OTLP addresses.</summary>
-    public static void Apply(IConfiguration configuration, DashboardEndpoints endpoints)
-    {
-        foreach (var key in Keys)
-        {
-            if (Uri.TryCreate(configuration[key], UriKind.Absolute, out var target)
-                && endpoints.Otlp.Any(own => own.Port == target.Port && IsThisMachine(target, own)))
-            {
-                configuration[key] = "";
-            }
-        }
-    }
+    /// <summary>The settings that name one of our own OTLP addresses.</summary>
+    public static IEnumerable<string> KeysThatNameUs(IConfiguration configuration, DashboardEndpoints endpoints) => Keys.Where(key =>
+        Uri.TryCreate(configuration[key], UriKind.Absolute, out var target)
+        && endpoints.Otlp.Any(own => own.Port == target.Port && IsThisMachine(target, own)));
 
     private static bool IsThisMachine(Uri target, BindingAddress own) =>
         target.IsLoopback

@@ -1,7 +1,17 @@
 using LocalAws;
+using LocalAws.EventBridge;
 using LocalAws.Protocol;
+using LocalAws.SecretsManager;
+using LocalAws.Sqs;
+using LocalAws.Ssm;
+using LocalAws.State;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
+
+if (args is [MatchCommand.Name, ..])
+{
+    return await MatchCommand.RunAsync(Console.In, Console.Out);
+}
 
 return await ServiceProgram.RunAsync(() =>
 {
@@ -10,6 +20,8 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddSingleton(builder.Configuration.GetSection("LocalAws").Get<LocalAwsOptions>() ?? new LocalAwsOptions());
     builder.Services.AddSingleton<OperationTable>();
     builder.Services.AddSingleton<AwsEndpoint>();
+    builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddEventBridge(builder.Configuration);
 
     var app = builder.Build();
     app.MapDefaultEndpoints();

@@ -64,19 +64,19 @@ internal static class LiveScreen
 
     private static Table Now(LiveRun live)
     {
-        var (now, totals) = (live.Now, live.Totals);
+        var (rates, totals) = (live.Rates, live.Totals);
         var table = new Table().Border(TableBorder.None).Width(Width).AddColumns(
             "[grey]accepted/s[/]", "[grey]delivered/s[/]", "[grey]429/s[/]", "[grey]502/s[/]", "[grey]retries/s[/]",
             "[grey]concurrent[/]", "[grey]queue[/]", "[grey]oldest[/]", "[grey]in flight[/]", "[grey]dropped[/]");
         table.AddRow(
-            Rate(now.AcceptedPerSecond),
-            Rate(now.DeliveredPerSecond),
-            Warn(now.ThrottledPerSecond > 0, Rate(now.ThrottledPerSecond)),
-            Rate(now.FaultsPerSecond),
-            Rate(now.RetriesPerSecond),
-            Text($"{now.ConcurrentExecutions}"),
-            Text($"{now.QueueDepth}"),
-            Clock(now.AgeOfOldestMessageSeconds),
+            Rate(rates.Accepted),
+            Rate(rates.Delivered),
+            Warn(rates.Throttled > 0, Rate(rates.Throttled)),
+            Rate(rates.Faults),
+            Rate(rates.Retries),
+            Text($"{live.ConcurrentExecutions}"),
+            Text($"{live.QueueDepth}"),
+            Clock(live.AgeOfOldestMessageSeconds),
             Text($"{totals.InFlight}"),
             Warn(totals.Dropped > 0, Text($"{totals.Dropped}")));
         return table;

@@ -120,7 +120,7 @@ internal sealed partial class AwsEndpoint(OperationTable operations, LocalAwsOpt
             new XElement(xml + "Error",
                 new XElement(xml + "Type", error.Status < 500 ? "Sender" : "Receiver"),
                 new XElement(xml + "Code", error.QueryCode ?? error.Code),
-                new XElement(xml + "Message", error.Message)),
+                new XElement(xml + "Message", error.QueryMessage ?? error.Message)),
             new XElement(xml + "RequestId", requestId));
     }
 

@@ -11,4 +11,7 @@ internal sealed class AwsException(string code, string message, int status = Sta
 
     /// <summary>The code that clients of the older Query protocol know, where it differs (SQS); null: the same.</summary>
     public string? QueryCode { get; init; }
+
+    /// <summary>The message that the older Query protocol gives, where it differs; null: the same.</summary>
+    public string? QueryMessage { get; init; }
 }

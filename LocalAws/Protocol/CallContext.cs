@@ -9,6 +9,9 @@ namespace LocalAws.Protocol;
 /// <param name="Trace">The caller's trace, or default.</param>
 internal sealed record CallContext(string Account, string Region, string Host, ActivityContext Trace)
 {
+    /// <summary>Account and Region: the key that every store takes.</summary>
+    public AwsScope Scope => new(Account, Region);
+
     /// <summary>The ARN of a resource here, <c>arn:aws:{service}:{region}:{account}:{resource}</c>.</summary>
-    public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account}:{resource}";
+    public string Arn(string service, string resource) => Scope.Arn(service, resource);
 }

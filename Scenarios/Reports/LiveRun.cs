@@ -1,26 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Scenarios.Reports;
 
-/// <summary>A run as it stands now. All times are simulated.</summary>
-public sealed record LiveRun
+/// <summary>The current run: its report so far, and how things are now.</summary>
+public sealed record LiveRun : RunReport
 {
+    /// <summary>An empty view, to be filled from JSON.</summary>
+    public LiveRun()
+    {
+    }
+
+    /// <summary>The live view of a run with that report.</summary>
+    [SetsRequiredMembers]
+    public LiveRun(RunReport report, string id, LiveRates rates)
+        : base(report)
+    {
+        Id = id;
+        Rates = rates;
+    }
+
     /// <summary>The run's id.</summary>
-    public required string Id { get; init; }
+    public string Id { get; init; } = "";
 
-    /// <summary>Simulated seconds since it began.</summary>
-    public required double SimulatedSeconds { get; init; }
+    /// <summary>Whether it has been finished; then the report is frozen.</summary>
+    public bool Finished { get; init; }
 
-    /// <summary>Whether every accepted order is delivered or dropped, in figures newer than the last change.</summary>
-    public required bool Settled { get; init; }
+    /// <summary>Whether every order is accounted for and none is under way, confirmed twice by every process.</summary>
+    public bool Settled { get; init; }
 
-    /// <summary>Counts so far.</summary>
-    public required RunTotals Totals { get; init; }
+    /// <summary>Invocations under way.</summary>
+    public long ConcurrentExecutions { get; init; }
 
-    /// <summary>The highest values so far.</summary>
-    public required RunPeaks Peaks { get; init; }
+    /// <summary>Messages in the queue, visible or not.</summary>
+    public long QueueDepth { get; init; }
 
-    /// <summary>The simulated minutes so far; the last one is still going on.</summary>
-    public required IReadOnlyList<RunMinute> Minutes { get; init; }
+    /// <summary>Age of the oldest of them, s.</summary>
+    public double AgeOfOldestMessageSeconds { get; init; }
 
-    /// <summary>The state and the rates of the moment.</summary>
-    public required LiveGauges Now { get; init; }
+    /// <summary>Events at EventBridge or at the function.</summary>
+    public long PendingEvents { get; init; }
+
+    /// <summary>What happens a second.</summary>
+    public LiveRates Rates { get; init; } = new();
 }

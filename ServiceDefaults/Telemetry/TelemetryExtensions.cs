@@ -70,6 +70,7 @@ public static class TelemetryExtensions
                     .AddView(Instruments.OrdersTimeToDelivery, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.FaasInvokeDuration, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.AsyncEventAge, new Base2ExponentialBucketHistogramConfiguration())
+                    .AddView(Instruments.LoadLag, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.ClockLag, new Base2ExponentialBucketHistogramConfiguration());
                 foreach (var (name, configure) in endpoints)
                 {

@@ -1,4 +1,4 @@
-namespace Dashboard.Runs;
+namespace Scenarios.Reports;
 
 /// <summary>A simulated second, over the last ten simulated seconds.</summary>
 public sealed record LiveRates

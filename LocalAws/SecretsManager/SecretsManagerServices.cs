@@ -1,0 +1,8 @@
+namespace LocalAws.SecretsManager;
+
+/// <summary>Registers Secrets Manager.</summary>
+internal static class SecretsManagerServices
+{
+    public static IServiceCollection AddSecretsManager(this IServiceCollection services) => services
+        .AddSingleton<SecretStore>();
+}

@@ -1,0 +1,8 @@
+namespace LocalAws.Ssm;
+
+/// <summary>Registers Systems Manager's parameter store.</summary>
+internal static class SsmServices
+{
+    public static IServiceCollection AddSsm(this IServiceCollection services) => services
+        .AddSingleton<SsmStore>();
+}
