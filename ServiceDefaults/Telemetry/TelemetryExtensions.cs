@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using ServiceDefaults.Aws;
 using ServiceDefaults.Clock;
 
 namespace ServiceDefaults.Telemetry;
@@ -48,7 +50,9 @@ public static class TelemetryExtensions
             .ConfigureResource(resource => resource.AddAttributes(DescribeClock(builder.Configuration)))
             .WithTracing(tracing =>
             {
-                tracing.AddSource(names).AddAspNetCoreInstrumentation(options => options.Filter = IsTraced).AddHttpClientInstrumentation();
+                tracing.AddSource(names).AddSource(AwsTelemetry.SourceName)
+                    .AddAspNetCoreInstrumentation(static options => options.Filter = IsTraced)
+                    .AddHttpClientInstrumentation(static options => options.FilterHttpRequestMessage = IsTraced);
                 foreach (var (name, configure) in endpoints)
                 {
                     tracing.AddOtlpExporter(name, options =>
@@ -86,6 +90,13 @@ public static class TelemetryExtensions
     private static bool IsTraced(Microsoft.AspNetCore.Http.HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/alive", StringComparison.Ordinal);
+
+    /// <summary>
+    /// An AWS call without a trace is a poll or a look-up in the background: a trace of its own each time would drown the
+    /// orders'. Its callee is told, too: the request goes out as not sampled.
+    /// </summary>
+    private static bool IsTraced(HttpRequestMessage request) =>
+        !request.Headers.Contains(AwsTelemetry.InvocationHeader) || Activity.Current?.ParentId is not null;
 
     private static List<(string Name, Action<OtlpExporterOptions> Configure)> ReadEndpoints(IConfiguration configuration)
     {
