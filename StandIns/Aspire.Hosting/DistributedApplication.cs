@@ -57,7 +57,11 @@ public class DistributedApplication : IHost, IAsyncDisposable
             : StartHostAsync(cancellationToken);
 
     /// <summary>Stops the resources, the dependent ones first, and then the application.</summary>
-    public Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        IsStarted = false;
+        return _host.StopAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -71,13 +75,18 @@ public class DistributedApplication : IHost, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
+            if (IsStarted)
+            {
+                await StopAsync();
+            }
+
             await HostDisposal.DisposeAsync(_host);
         }
 
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Whether the application has been started.</summary>
+    /// <summary>Whether the application is started and nobody has stopped it.</summary>
     internal bool IsStarted { get; private set; }
 
     private async Task StartHostAsync(CancellationToken cancellationToken)

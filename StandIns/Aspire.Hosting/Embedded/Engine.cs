@@ -24,6 +24,7 @@ internal sealed partial class Engine(
     private readonly Dictionary<string, ProcessRunner> _runners = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationTokenSource _stopping = new();
     private Task _watching = Task.CompletedTask;
+    private int _disposed;
 
     /// <summary>Starts the application. Resources start in the background, each as soon as it may.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -81,11 +82,13 @@ internal sealed partial class Engine(
 
     public async ValueTask DisposeAsync()
     {
-        if (!_stopping.IsCancellationRequested)
+        // The container holds us twice: as ourselves and as a hosted service.
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
         {
-            await _stopping.CancelAsync();
+            return;
         }
 
+        await _stopping.CancelAsync();
         await Task.WhenAll(_runners.Values.Select(static runner => runner.DisposeAsync().AsTask()));
         await _watching;
         _stopping.Dispose();
