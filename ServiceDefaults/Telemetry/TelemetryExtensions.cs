@@ -8,6 +8,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using ServiceDefaults.Aws;
 using ServiceDefaults.Clock;
 
 namespace ServiceDefaults.Telemetry;
@@ -48,7 +49,9 @@ public static class TelemetryExtensions
             .ConfigureResource(resource => resource.AddAttributes(DescribeClock(builder.Configuration)))
             .WithTracing(tracing =>
             {
-                tracing.AddSource(names).AddAspNetCoreInstrumentation(options => options.Filter = IsTraced).AddHttpClientInstrumentation();
+                tracing.AddSource(names).AddSource(AwsTelemetry.SourceName)
+                    .AddAspNetCoreInstrumentation(static options => options.Filter = IsTraced)
+                    .AddHttpClientInstrumentation();
                 foreach (var (name, configure) in endpoints)
                 {
                     tracing.AddOtlpExporter(name, options =>
@@ -67,6 +70,7 @@ public static class TelemetryExtensions
                     .AddView(Instruments.OrdersTimeToDelivery, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.FaasInvokeDuration, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.AsyncEventAge, new Base2ExponentialBucketHistogramConfiguration())
+                    .AddView(Instruments.LoadLag, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.ClockLag, new Base2ExponentialBucketHistogramConfiguration());
                 foreach (var (name, configure) in endpoints)
                 {

@@ -1,0 +1,14 @@
+using Dashboard.Otlp;
+using Dashboard.Telemetry;
+
+namespace Dashboard;
+
+/// <summary>The section <c>Dashboard</c>.</summary>
+internal sealed record DashboardOptions
+{
+    /// <summary>The OTLP receiver.</summary>
+    public OtlpOptions Otlp { get; init; } = new();
+
+    /// <summary>How much is held.</summary>
+    public TelemetryLimits Limits { get; init; } = new();
+}

@@ -1,0 +1,14 @@
+namespace Amazon.EventBridge.Model;
+
+/// <summary>A target that was not added.</summary>
+public partial class PutTargetsResultEntry
+{
+    /// <summary>Why.</summary>
+    public string? ErrorCode { get; set; }
+
+    /// <summary>The reason in words.</summary>
+    public string? ErrorMessage { get; set; }
+
+    /// <summary>The target's id.</summary>
+    public string? TargetId { get; set; }
+}
