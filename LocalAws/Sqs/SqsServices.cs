@@ -1,3 +1,4 @@
+using LocalAws.Protocol;
 using LocalAws.Sqs.Queues;
 
 namespace LocalAws.Sqs;
@@ -6,6 +7,14 @@ namespace LocalAws.Sqs;
 internal static class SqsServices
 {
     public static IServiceCollection AddSqs(this IServiceCollection services) => services
-        .AddSingleton<QueueCounters>()
-        .AddSingleton<QueueStore>();
+        .AddSingleton<QueueInstruments>()
+        .AddSingleton(static provider =>
+        {
+            var store = ActivatorUtilities.CreateInstance<QueueStore>(provider);
+            provider.GetRequiredService<QueueInstruments>().Watch(store);
+            return store;
+        })
+        .AddSingleton<QueueOperations>()
+        .AddSingleton<MessageOperations>()
+        .AddSingleton<IOperationModule, SqsModule>();
 }

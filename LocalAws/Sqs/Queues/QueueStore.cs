@@ -6,7 +6,7 @@ using LocalAws.State;
 namespace LocalAws.Sqs.Queues;
 
 /// <summary>All queues of all Regions, for SQS's own operations and for the other services of this cloud.</summary>
-internal sealed class QueueStore(TimeProvider clock, IStateLog log, QueueCounters counters)
+internal sealed class QueueStore(TimeProvider clock, IStateLog log, QueueInstruments instruments)
 {
     private readonly ConcurrentDictionary<QueueKey, Queue> _queues = [];
     private readonly ConcurrentDictionary<QueueKey, IReadOnlyDictionary<string, string>> _tags = [];
@@ -35,7 +35,7 @@ internal sealed class QueueStore(TimeProvider clock, IStateLog log, QueueCounter
             }
 
             var settings = CheckRedrive(QueueSettings.Default.With(attributes), attributes);
-            var queue = new Queue(key, settings, clock, log, counters, FindByArn);
+            var queue = new Queue(key, settings, clock, log, instruments, FindByArn);
             log.Append(new QueueChange.Created(key, queue.CreatedAt));
             log.Append(new QueueChange.Configured(key, settings.Attributes, queue.CreatedAt));
             Tag(key, tags ?? new Dictionary<string, string>());

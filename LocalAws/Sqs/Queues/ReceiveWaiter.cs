@@ -4,7 +4,7 @@ namespace LocalAws.Sqs.Queues;
 internal sealed class ReceiveWaiter(long order, int maximum, TimeSpan visibilityTimeout) : Deadline(order)
 {
     // Continuations run elsewhere: the queue completes a poll while it holds its lock.
-    private readonly TaskCompletionSource<ReceiveOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IReadOnlyList<ReceivedMessage>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Maximum { get; } = maximum;
 
@@ -13,9 +13,9 @@ internal sealed class ReceiveWaiter(long order, int maximum, TimeSpan visibility
     /// <summary>Its place in the line; null once it is answered or gone.</summary>
     public LinkedListNode<ReceiveWaiter>? Place { get; set; }
 
-    public Task<ReceiveOutcome> Answer => _answer.Task;
+    public Task<IReadOnlyList<ReceivedMessage>> Answer => _answer.Task;
 
-    public void Complete(ReceiveOutcome outcome) => _answer.SetResult(outcome);
+    public void Complete(IReadOnlyList<ReceivedMessage> messages) => _answer.SetResult(messages);
 
     public void Cancel(CancellationToken cancellationToken) => _answer.SetCanceled(cancellationToken);
 }
