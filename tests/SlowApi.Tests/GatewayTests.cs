@@ -66,4 +66,13 @@ public sealed class GatewayTests : IAsyncLifetime
     [InlineData("/health")]
     [InlineData("/alive")]
     public async Task Probe_Healthy_Answers(string path) => (await _host.Client.GetStringAsync(path)).ShouldBe("Healthy");
+
+    [Fact]
+    public async Task Probe_Asked_LeavesNoSpan()
+    {
+        await _host.Client.GetStringAsync("/health");
+        await _host.Client.GetStringAsync("/alive");
+        await _host.Client.GetStringAsync("/");
+        (await _host.NextSpanAsync()).DisplayName.ShouldBe("GET /");
+    }
 }

@@ -91,6 +91,17 @@ public sealed class SlowFaultTests : IAsyncLifetime
         _host.Counters["slow_api.requests outcome=throttled"].ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Tokens_SeveralKeys_ShowsTheFullestBucket()
+    {
+        _host.Counters.Observe("slow_api.tokens").ShouldBe(10, "Before the first call, too.");
+        await CountAsync(10);
+        await CountAsync(3, SlowApiHost.OtherKey);
+        _host.Counters.Observe("slow_api.tokens").ShouldBe(7);
+        _host.Clock.Advance(TimeSpan.FromMilliseconds(50));
+        _host.Counters.Observe("slow_api.tokens").ShouldBe(7.5, 1e-9);
+    }
+
     private async Task<int> CountAsync(int calls, string key = SlowApiHost.Key)
     {
         var admitted = 0;
