@@ -21,7 +21,7 @@ public sealed class LocalAwsServer : WebApplicationFactory<Program>
 
     public LocalAwsServer()
     {
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Http = new HttpClient { BaseAddress = Address, Timeout = Patience };

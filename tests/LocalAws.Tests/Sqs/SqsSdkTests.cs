@@ -81,6 +81,22 @@ public sealed class SqsSdkTests(LocalAwsServer server) : IClassFixture<LocalAwsS
     }
 
     [Fact]
+    public async Task SetQueueAttributes_OfOneEncryption_TakesTheOtherAway()
+    {
+        var url = await CreateAsync(NewName());
+
+        await _sqs.SetQueueAttributesAsync(url, new Dictionary<string, string> { ["KmsMasterKeyId"] = "key" }, Cancellation);
+        var byKms = (await _sqs.GetQueueAttributesAsync(url, ["All"], Cancellation)).Attributes;
+        await _sqs.SetQueueAttributesAsync(url, new Dictionary<string, string> { ["SqsManagedSseEnabled"] = "true" }, Cancellation);
+        var bySqs = (await _sqs.GetQueueAttributesAsync(url, ["All"], Cancellation)).Attributes;
+
+        byKms["KmsDataKeyReusePeriodSeconds"].ShouldBe("300");
+        byKms["SqsManagedSseEnabled"].ShouldBe("false");
+        bySqs.ShouldNotContainKey("KmsMasterKeyId");
+        bySqs.ShouldNotContainKey("KmsDataKeyReusePeriodSeconds");
+    }
+
+    [Fact]
     public async Task Message_WithAttributes_ArrivesAsItWasSent()
     {
         var url = await CreateAsync(NewName());
