@@ -1,3 +1,4 @@
+using LocalAws.CloudFormation;
 using LocalAws.EventBridge;
 using LocalAws.Hosting;
 using LocalAws.Protocol;
@@ -8,15 +9,15 @@ using LocalAws.Sts;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
 
-if (args is [MatchCommand.Name, ..])
-{
-    return await MatchCommand.RunAsync(Console.In, Console.Out);
-}
-
 if (CommandLine.WantsHelp(args))
 {
     Console.Write(CommandLine.Help);
     return 0;
+}
+
+if (args is [MatchCommand.Name, ..])
+{
+    return await MatchCommand.RunAsync(Console.In, Console.Out);
 }
 
 return await ServiceProgram.RunAsync(() =>
@@ -25,7 +26,8 @@ return await ServiceProgram.RunAsync(() =>
     builder.ListenWhereAsked();
     builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
     builder.AddLocalAws();
-    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddEventBridge(builder.Configuration);
+    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts()
+        .AddEventBridge(builder.Configuration).AddCloudFormation();
 
     var app = builder.Build();
     app.MapDefaultEndpoints();

@@ -44,7 +44,8 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
         {
             if (_current is { } former && _frozen is null)
             {
-                Freeze(former, Report(former, clock.GetUtcNow(), drained: false) with { Warnings = ["Another run began before this one was finished."] });
+                var unfinished = Report(former, clock.GetUtcNow(), drained: false);
+                Freeze(former, unfinished with { Warnings = [.. unfinished.Warnings, "Another run began before this one was finished."] });
             }
 
             var start = new RunStart(
@@ -125,7 +126,7 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
             {
                 Load = load,
                 Totals = report.Totals with { ProcessedThoughDropped = both ?? 0 },
-                Warnings = warnings,
+                Warnings = [.. report.Warnings, .. warnings],
             });
         }
         finally

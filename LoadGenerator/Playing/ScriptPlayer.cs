@@ -24,6 +24,7 @@ internal sealed class ScriptPlayer(
         {
             using var client = clients.CreateClient(ClientName);
             var user = new VirtualUser(run.Script, run.Target, client, clock);
+            run.Begin();
             var stopped = !await PaceAsync(run, user);
             run.ArrivalsEnded();
             await LetFinishAsync(run);

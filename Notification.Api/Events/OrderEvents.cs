@@ -60,21 +60,22 @@ internal sealed class OrderEvents(IAmazonEventBridge eventBridge, NotificationSe
                 CancellationToken.None);
 
             var entry = answer.Entries is [var first, ..] ? first : null;
-            if (answer.FailedEntryCount is > 0 || entry?.ErrorCode is { Length: > 0 })
+            if (answer.FailedEntryCount is > 0 || entry is null or { ErrorCode.Length: > 0 })
             {
-                return Fail(span, entry?.ErrorCode, $"EventBridge did not take the event: {entry?.ErrorMessage ?? entry?.ErrorCode ?? "it gave no reason"}");
+                return Fail(span, entry?.ErrorCode, $"EventBridge did not take the event: {entry?.ErrorMessage ?? entry?.ErrorCode ?? "it gave no reason."}");
             }
 
-            span?.SetTag("messaging.message.id", entry?.EventId);
+            span?.SetTag("messaging.message.id", entry.EventId);
             return new Publication(answer.ResponseMetadata?.RequestId ?? "", null);
         }
         catch (AmazonServiceException refused) when (refused.ErrorCode is { Length: > 0 } code)
         {
             return Fail(span, code, $"EventBridge refused the request: {refused.Message}");
         }
-        catch (Exception failed) when (failed is AmazonClientException or HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception failed)
         {
-            return Fail(span, failed.GetType().FullName, "EventBridge could not be reached.");
+            // No connection, no answer in time, no answer that can be understood: the SDK has a type for each, the caller one remedy.
+            return Fail(span, failed.GetType().FullName, "EventBridge could not be reached, or its answer could not be understood.");
         }
     }
 

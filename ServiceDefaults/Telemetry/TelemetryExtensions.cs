@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -51,7 +50,7 @@ public static class TelemetryExtensions
             {
                 tracing.AddSource(names).AddSource(AwsTelemetry.SourceName)
                     .AddAspNetCoreInstrumentation(static options => options.Filter = IsTraced)
-                    .AddHttpClientInstrumentation(static options => options.FilterHttpRequestMessage = IsTraced);
+                    .AddHttpClientInstrumentation();
                 foreach (var (name, configure) in endpoints)
                 {
                     tracing.AddOtlpExporter(name, options =>
@@ -109,13 +108,6 @@ public static class TelemetryExtensions
     private static bool IsTraced(Microsoft.AspNetCore.Http.HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/alive", StringComparison.Ordinal);
-
-    /// <summary>
-    /// An AWS call without a trace is a poll or a look-up in the background: a trace of its own each time would drown the
-    /// orders'. Its callee is told, too: the request goes out as not sampled.
-    /// </summary>
-    private static bool IsTraced(HttpRequestMessage request) =>
-        !request.Headers.Contains(AwsTelemetry.InvocationHeader) || Activity.Current?.ParentId is not null;
 
     private static List<(string Name, Action<OtlpExporterOptions> Configure)> ReadEndpoints(IConfiguration configuration)
     {

@@ -180,6 +180,31 @@ public sealed class RunArithmeticTests
     }
 
     [Fact]
+    public void Warnings_OrdersOfAnEarlierRunUnderWay_AreNamed()
+    {
+        var script = new MetricScript();
+        script.Gauge(-1, Worker, Instruments.AsyncEventsPending, 3).Gauge(-1, "delivery-worker/gone", Instruments.AsyncEventsPending, 9);
+        var run = script.Begin(0);
+        script.Gauge(1, Worker, Instruments.AsyncEventsPending, 2);
+
+        script.Report(run, 1).Warnings.ShouldHaveSingleItem().ShouldStartWith("3 orders");
+    }
+
+    [Fact]
+    public void Totals_OrderDroppedAndThenDeliveredAfterAll_IsDelivered()
+    {
+        // The worker takes such an order out of its ledger of the dropped: the count falls, so it comes as a gauge does.
+        var script = new MetricScript().Gauge(-1, Worker, Instruments.OrdersDropped, 10);
+        var run = script.Begin(0);
+        script.Gauge(1, Worker, Instruments.OrdersDropped, 15).Gauge(2, Worker, Instruments.OrdersDropped, 14)
+            .Counter(2, Worker, Instruments.OrdersDelivered, 1);
+
+        var totals = script.Report(run, 2).Totals;
+        totals.Dropped.ShouldBe(4);
+        totals.Delivered.ShouldBe(1);
+    }
+
+    [Fact]
     public void Minutes_CountersAreInterpolatedAtTheMinutesEnd()
     {
         // Ten times the speed: a simulated minute is six real seconds.

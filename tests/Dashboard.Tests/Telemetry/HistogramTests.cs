@@ -43,8 +43,20 @@ public sealed class HistogramTests
         var sum = Record(scale, first).Plus(Record(scale, second))!;
 
         sum.Count.ShouldBe(first.Length + second.Length);
-        sum.Buckets.ShouldBe(Record(scale, [.. first, .. second]).Buckets);
+        sum.Buckets.SequenceEqual(Record(scale, [.. first, .. second]).Buckets).ShouldBeTrue();
     });
+
+    [Fact]
+    public void Plus_ValuesFarApartAtAFineScale_StaysSmall()
+    {
+        var low = new ExponentialHistogram { Count = 1, Scale = 20, Positive = new(-500_000_000, [1]) };
+        var high = new ExponentialHistogram { Count = 1, Scale = 20, Positive = new(500_000_000, [1]) };
+
+        var sum = (ExponentialHistogram)low.Plus(high)!;
+
+        sum.Positive.Counts.Count.ShouldBeLessThanOrEqualTo(8_192);
+        sum.Buckets.Sum(bucket => bucket.Count).ShouldBe(2);
+    }
 
     [Fact]
     public void Since_ExplicitBuckets_AreSubtracted()

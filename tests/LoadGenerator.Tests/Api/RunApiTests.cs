@@ -166,10 +166,24 @@ public class RunApiTests
         server.Started.ShouldBe((int)view.Started);
     }
 
+    [Fact]
+    public async Task Post_NoTargetGiven_FindsNotificationApiByServiceDiscovery()
+    {
+        await using var server = await TargetServer.StartAsync();
+        await using var service = Service(new Uri("http://notification-api"), speed: 100, ("services:notification-api:http:0", server.Address.ToString()));
+        using var client = service.CreateClient();
+
+        using var answer = await client.PostAsJsonAsync("/runs", new { scenario = "smoke" }, Token);
+        var run = await UntilEnded(client, answer.Headers.Location!.ToString().Split('/')[^1]);
+
+        (Number(run, "accepted"), server.Started).ShouldBe((260, 260));
+    }
+
     private const string Shape = "The body must be a JSON object with scenario and nothing else, as in {\"scenario\": \"readme\"}.";
 
-    private static WebApplicationFactory<Program> Service(Uri target, double speed) =>
+    private static WebApplicationFactory<Program> Service(Uri target, double speed, (string Key, string Value) more = default) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting(more.Key ?? "none", more.Value)
             .UseSetting("Load:Target", target.ToString())
             .UseSetting("Clock:Speed", speed.ToString(CultureInfo.InvariantCulture))
             .UseSetting("Logging:LogLevel:Default", "Warning"));

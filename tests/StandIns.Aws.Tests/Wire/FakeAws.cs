@@ -43,13 +43,18 @@ internal sealed class FakeAws : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        var headers = context.Request.Headers.ToDictionary(each => each.Key, each => each.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = context.Request.Headers.ToDictionary(
+            each => each.Key, each => each.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         _calls.Enqueue(new ReceivedCall(context.Request.Path, headers, body));
 
         var answer = _answers.TryDequeue(out var next) ? next : FakeAnswer.Json("{}");
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
-        context.Response.Headers["x-amzn-RequestId"] = "request-" + _calls.Count;
+        if (answer.ContentType != "text/xml")
+        {
+            context.Response.Headers["x-amzn-RequestId"] = "request-" + _calls.Count;
+        }
+
         await context.Response.WriteAsync(answer.Body, context.RequestAborted);
     }
 }

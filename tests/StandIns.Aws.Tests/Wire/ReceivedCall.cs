@@ -22,5 +22,6 @@ internal sealed record ReceivedCall(string Path, IReadOnlyDictionary<string, str
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
-    public IReadOnlyDictionary<string, string> Form => QueryHelpers.ParseQuery(Body).ToDictionary(each => each.Key, each => each.Value.ToString());
+    public IReadOnlyDictionary<string, string> Form =>
+        QueryHelpers.ParseQuery(Body).ToDictionary(each => each.Key, each => each.Value.ToString());
 }

@@ -42,7 +42,8 @@ public sealed class SecretsManagerClientTests
     [Fact]
     public async Task CreateSecret_WithoutAToken_IsGivenOneThatRetriesRepeat()
     {
-        await using var aws = await FakeAws.StartAsync(FakeAnswer.Unavailable, FakeAnswer.Json("""{"ARN":"arn:s","Name":"s","VersionId":"v"}"""));
+        await using var aws = await FakeAws.StartAsync(
+            FakeAnswer.Unavailable, FakeAnswer.Json("""{"ARN":"arn:s","Name":"s","VersionId":"v"}"""));
         using var client = Connect(aws);
 
         var response = await client.CreateSecretAsync(
