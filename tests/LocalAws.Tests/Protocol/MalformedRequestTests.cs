@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Text;
 using CsCheck;
 using LocalAws.Protocol;
 using LocalAws.Tests.Hosting;
@@ -93,7 +91,7 @@ public sealed class MalformedRequestTests(LocalAwsServer server) : IClassFixture
     [InlineData("nonsense\r\n\r\n")]
     public async Task Bytes_ThatAreNoRequest_AreRefused(string bytes)
     {
-        using var client = await ConnectAsync(bytes);
+        using var client = await server.ConnectAsync(bytes);
         using var reader = new StreamReader(client.GetStream());
 
         var answer = await reader.ReadToEndAsync(Cancellation).WaitAsync(LocalAwsServer.Patience, TimeProvider.System, Cancellation);
@@ -104,19 +102,11 @@ public sealed class MalformedRequestTests(LocalAwsServer server) : IClassFixture
     [Fact]
     public async Task Caller_ThatLeavesAmidItsRequest_DoesNoHarm()
     {
-        using (await ConnectAsync("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nContent-Length: 10\r\n\r\n{"))
+        using (await server.ConnectAsync("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nContent-Length: 10\r\n\r\n{"))
         {
             // Gone again at once.
         }
 
         (await server.JsonAsync("AmazonSQS.ListQueues", "{}")).Status.ShouldBe(200);
-    }
-
-    private async Task<TcpClient> ConnectAsync(string bytes)
-    {
-        var client = new TcpClient();
-        await client.ConnectAsync(server.Address.Host, server.Address.Port, Cancellation);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(bytes), Cancellation);
-        return client;
     }
 }
