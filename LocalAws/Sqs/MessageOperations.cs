@@ -128,11 +128,11 @@ internal sealed class MessageOperations(QueueStore queues)
             case VisibilityOutcome.NoSuchMessage:
                 throw SqsErrors.Parameter(
                     receiptHandle!, "ReceiptHandle", "Message does not exist or is not available for visibility timeout change.");
-            case VisibilityOutcome.NotInFlight:
-                throw SqsErrors.NotInFlight();
             case VisibilityOutcome.BeyondLimit:
                 throw OutOfRange(
-                    seconds, "VisibilityTimeout", $"Total VisibilityTimeout for the message is beyond the limit [{MaximumVisibility} seconds].");
+                    seconds, "VisibilityTimeout", $"Total VisibilityTimeout for the message is beyond the limit [{MaximumVisibility} seconds]");
+            case VisibilityOutcome.NotInFlight:
+                // SQS says OK and does nothing, although its reference lists an error for it.
             case VisibilityOutcome.Changed:
             default:
                 break;

@@ -36,9 +36,6 @@ internal static class SqsErrors
     public static AwsException ReceiptHandle(string handle) =>
         new("ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
 
-    public static AwsException NotInFlight() =>
-        new("MessageNotInflight", "The message referred to is not in flight.") { QueryCode = "AWS.SimpleQueueService.MessageNotInflight" };
-
     public static AwsException MessageContents() =>
         new("InvalidMessageContents", "The message contains characters outside the allowed set.");
 

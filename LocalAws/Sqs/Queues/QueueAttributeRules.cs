@@ -20,7 +20,7 @@ internal static class QueueAttributeRules
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> FifoOnly =
-        FrozenSet.Create("ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit");
+        FrozenSet.Create("DeduplicationScope", "FifoThroughputLimit");
 
     /// <summary>The values that a new queue has.</summary>
     public static ImmutableSortedDictionary<string, string> Defaults { get; } = ImmutableSortedDictionary.CreateRange(

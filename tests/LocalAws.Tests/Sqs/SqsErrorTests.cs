@@ -22,6 +22,7 @@ public sealed class SqsErrorTests(LocalAwsServer server) : IClassFixture<LocalAw
     [InlineData("ReceiveMessage", """{"QueueUrl":"$","AttributeNames":["Foo"]}""", "InvalidAttributeName", null, "Unknown Attribute Foo.")]
     [InlineData("GetQueueAttributes", """{"QueueUrl":"$","AttributeNames":["Foo"]}""", "InvalidAttributeName", null, "Unknown Attribute Foo.")]
     [InlineData("SetQueueAttributes", """{"QueueUrl":"$","Attributes":{"FifoQueue":"false"}}""", "InvalidAttributeName", null, "Unknown Attribute FifoQueue.")]
+    [InlineData("SetQueueAttributes", """{"QueueUrl":"$","Attributes":{"ContentBasedDeduplication":"false"}}""", "InvalidAttributeName", null, "Unknown Attribute ContentBasedDeduplication.")]
     [InlineData("SetQueueAttributes", """{"QueueUrl":"$","Attributes":{"VisibilityTimeout":"43201"}}""", "InvalidAttributeValue", null, "Invalid value for the parameter VisibilityTimeout.")]
     [InlineData("SetQueueAttributes", """{"QueueUrl":"$","Attributes":{"DelaySeconds":null}}""", "InvalidParameterValueException", "InvalidParameterValue;Sender", "Value null for parameter Attributes is invalid. Reason: DelaySeconds must have a value.")]
     [InlineData("SetQueueAttributes", """{"QueueUrl":"$","Attributes":{"KmsMasterKeyId":"k","SqsManagedSseEnabled":"true"}}""", "InvalidAttributeName", null, "You can use one type of server-side encryption (SSE) at one time. You can either enable KMS SSE or SQS SSE.")]
