@@ -30,7 +30,9 @@ internal sealed class QueryWire(OperationTable operations, string requestId) : W
             ?? throw new AwsException("InvalidAction", $"The action {_action} is not valid for this endpoint.");
         var result = await operation.RunAsync(parameters, call, cancellationToken);
         return Write(new XElement(_xml + (_action + "Response"),
-            result is null ? null : new XElement(_xml + (_action + "Result"), result.Select(element => QueryNamespaces.Qualify(element, _xml))),
+            result is null
+                ? null
+                : new XElement(_xml + (_action + "Result"), result.Select(element => QueryNamespaces.Qualify(element, _xml))),
             new XElement(_xml + "ResponseMetadata", new XElement(_xml + "RequestId", requestId))));
     }
 

@@ -40,7 +40,10 @@ internal static class SqsErrors
         new("InvalidMessageContents", "The message contains characters outside the allowed set.");
 
     public static AwsException PurgeInProgress(QueueKey queue) =>
-        new("PurgeQueueInProgress", $"Only one PurgeQueue operation on {queue.Name} is allowed every 60 seconds.", StatusCodes.Status403Forbidden)
+        new(
+            "PurgeQueueInProgress",
+            $"Only one PurgeQueue operation on {queue.Name} is allowed every 60 seconds.",
+            StatusCodes.Status403Forbidden)
         {
             QueryCode = "AWS.SimpleQueueService.PurgeQueueInProgress",
         };

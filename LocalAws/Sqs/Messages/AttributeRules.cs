@@ -23,7 +23,8 @@ internal static class AttributeRules
         if (attribute.DataType.Length is 0 or > MaximumTypeLength || type is not ("String" or "Number" or "Binary"))
         {
             return SqsErrors.Parameter(
-                $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
+                $"The type of message (user) attribute '{name}' is invalid. "
+                + "You must use only the following supported type prefixes: Binary, Number, String.");
         }
 
         if (type == "Binary" ? attribute.BinaryValue is not { Length: > 0 } : string.IsNullOrEmpty(attribute.StringValue))

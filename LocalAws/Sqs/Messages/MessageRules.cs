@@ -32,5 +32,7 @@ internal static class MessageRules
     }
 
     private static AwsException? FindAttributeFault(MessageContent content) =>
-        content.Attributes.Select(static pair => AttributeRules.FindFault(pair.Key, pair.Value)).FirstOrDefault(static fault => fault is not null);
+        content.Attributes
+            .Select(static pair => AttributeRules.FindFault(pair.Key, pair.Value))
+            .FirstOrDefault(static fault => fault is not null);
 }

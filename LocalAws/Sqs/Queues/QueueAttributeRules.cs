@@ -52,7 +52,9 @@ internal static class QueueAttributeRules
     };
 
     private static string Number(string name, string value, int minimum, int maximum) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= minimum
+        && number <= maximum
             ? number.ToString(CultureInfo.InvariantCulture)
             : throw SqsErrors.AttributeValue(name);
 

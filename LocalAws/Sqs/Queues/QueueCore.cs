@@ -99,7 +99,9 @@ internal sealed class QueueCore
         for (var index = messages.Count - 1; index >= 0; index--)
         {
             var handle = messages[index].Handle;
-            if (_contents.TryFind(handle.Order, out var message) && message.State == MessageState.InFlight && message.Receipt == handle.Receipt)
+            if (_contents.TryFind(handle.Order, out var message)
+                && message.State == MessageState.InFlight
+                && message.Receipt == handle.Receipt)
             {
                 message.ReceiveCount--;
                 message.FirstReceivedAt = message.ReceiveCount == 0 ? null : message.FirstReceivedAt;

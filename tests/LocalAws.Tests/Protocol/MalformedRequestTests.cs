@@ -86,8 +86,10 @@ public sealed class MalformedRequestTests(LocalAwsServer server) : IClassFixture
     }
 
     [Theory]
-    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
-    [InlineData("POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
+    [InlineData(
+        "POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
+    [InlineData(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
     [InlineData("nonsense\r\n\r\n")]
     public async Task Bytes_ThatAreNoRequest_AreRefused(string bytes)
     {

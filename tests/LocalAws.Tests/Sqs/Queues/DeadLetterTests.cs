@@ -61,9 +61,10 @@ public sealed class DeadLetterTests : IDisposable
     {
         var dead = _queues.Create("dead");
         var found = dead;
+        var policy = $$"""{"deadLetterTargetArn":"{{dead.Key.Arn}}","maxReceiveCount":1}""";
         using var queue = new Queue(
             new QueueKey(Queues.Scope, "orders"),
-            QueueSettings.Default.With([KeyValuePair.Create("RedrivePolicy", $$"""{"deadLetterTargetArn":"{{dead.Key.Arn}}","maxReceiveCount":1}""")]),
+            QueueSettings.Default.With([KeyValuePair.Create("RedrivePolicy", policy)]),
             _queues.Clock,
             new VolatileStateLog(),
             new QueueInstruments(_queues.Meters),
