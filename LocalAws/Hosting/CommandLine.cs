@@ -39,7 +39,9 @@ internal static class CommandLine
         {
             builder.WebHost.UseUrls($"http://127.0.0.1:{ReadPort(port)}");
         }
-        else if (configuration["urls"] is null && configuration["http_ports"] is null && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        else if (configuration["urls"] is null
+            && configuration["http_ports"] is null
+            && !configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
