@@ -23,8 +23,8 @@ internal static partial class TargetEntries
                 .Required($"{member}.arn", entry?.Arn).Length($"{member}.arn", entry?.Arn, 1600)
                 .Length($"{member}.input", entry?.Input, 8192, shortest: 0)
                 .Length($"{member}.inputPath", entry?.InputPath, 256, shortest: 0)
-                .Between($"{member}.retryPolicy.maximumRetryAttempts", entry?.RetryPolicy?.MaximumRetryAttempts, 0, 185)
-                .Between($"{member}.retryPolicy.maximumEventAgeInSeconds", entry?.RetryPolicy?.MaximumEventAgeInSeconds, 60, 86_400);
+                .Between($"{member}.retryPolicy.maximumRetryAttempts", entry?.RetryPolicy?.MaximumRetryAttempts, 0, Target.DefaultRetryAttempts)
+                .Between($"{member}.retryPolicy.maximumEventAgeInSeconds", entry?.RetryPolicy?.MaximumEventAgeInSeconds, 60, Target.DefaultEventAgeInSeconds);
         }
 
         constraints.Enforce();
@@ -58,8 +58,8 @@ internal static partial class TargetEntries
         Input = entry.Input,
         InputPath = entry.InputPath,
         InputTransformer = entry.InputTransformer is { } transformer ? ReadTransformer(transformer) : null,
-        MaximumRetryAttempts = entry.RetryPolicy?.MaximumRetryAttempts ?? 185,
-        MaximumEventAgeInSeconds = entry.RetryPolicy?.MaximumEventAgeInSeconds ?? 86_400,
+        MaximumRetryAttempts = entry.RetryPolicy?.MaximumRetryAttempts ?? Target.DefaultRetryAttempts,
+        MaximumEventAgeInSeconds = entry.RetryPolicy?.MaximumEventAgeInSeconds ?? Target.DefaultEventAgeInSeconds,
         DeadLetterArn = entry.DeadLetterConfig?.Arn,
         MessageGroupId = entry.SqsParameters?.MessageGroupId,
         Http = entry.HttpParameters is { } http
@@ -77,7 +77,9 @@ internal static partial class TargetEntries
         target.MessageGroupId is { } group ? new SqsParametersEntry(group) : null,
         target.Http == HttpTargetParameters.None ? null : new HttpParametersEntry(target.Http.PathParameters, target.Http.Headers, target.Http.Query),
         target.DeadLetterArn is { } deadLetter ? new DeadLetterConfigEntry(deadLetter) : null,
-        new RetryPolicyEntry(target.MaximumRetryAttempts, target.MaximumEventAgeInSeconds));
+        target is { MaximumRetryAttempts: Target.DefaultRetryAttempts, MaximumEventAgeInSeconds: Target.DefaultEventAgeInSeconds }
+            ? null
+            : new RetryPolicyEntry(target.MaximumRetryAttempts, target.MaximumEventAgeInSeconds));
 
     private static InputTransformer ReadTransformer(InputTransformerEntry entry) => new(Sorted(entry.InputPathsMap), entry.InputTemplate ?? "");
 
