@@ -1,3 +1,5 @@
+using Amazon.CloudFormation;
+using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
@@ -38,6 +40,12 @@ public sealed class LocalAwsServer : WebApplicationFactory<Program>
 
     /// <summary>The official client of Systems Manager.</summary>
     public AmazonSimpleSystemsManagementClient Ssm() => new(Credentials, Configure(new AmazonSimpleSystemsManagementConfig(), "us-east-1"));
+
+    /// <summary>The client of EventBridge.</summary>
+    public AmazonEventBridgeClient EventBridge() => new(Credentials, Configure(new AmazonEventBridgeConfig(), "us-east-1"));
+
+    /// <summary>The client of CloudFormation.</summary>
+    public AmazonCloudFormationClient CloudFormation() => new(Credentials, Configure(new AmazonCloudFormationConfig(), "us-east-1"));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("port", "0")
