@@ -47,15 +47,39 @@ internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<st
         }
     }
 
+    /// <summary>What would become of each resource: logical id, type and Add, Modify or Remove.</summary>
+    public IReadOnlyList<(string LogicalId, string Type, string Action)> ResourceChanges(StackSnapshot stack)
+    {
+        var before = stack.Resources.Count == 0 ? [] : Resources(stack.Template, stack.Parameters, stack);
+        var after = Resources(Template, Parameters, stack);
+        return
+        [
+            .. after.Where(wanted => !before.TryGetValue(wanted.Key, out var had) || !JsonNode.DeepEquals(had.Properties, wanted.Value.Properties))
+                .Select(wanted => (wanted.Key, wanted.Value.Type, before.ContainsKey(wanted.Key) ? "Modify" : "Add")),
+            .. before.Where(had => !after.ContainsKey(had.Key)).Select(static had => (had.Key, had.Value.Type, "Remove")),
+        ];
+    }
+
+    private static Dictionary<string, (string Type, JsonNode? Properties)> Resources(
+        Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack)
+    {
+        var evaluator = Symbolic(template, parameters, stack);
+        return template.Resources.Values
+            .Where(resource => evaluator.Holds(resource.Condition))
+            .ToDictionary(static resource => resource.LogicalId, resource => (resource.Type, evaluator.Evaluate(resource.Properties)));
+    }
+
+    private static Evaluator Symbolic(Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack) => new(new TemplateScope(
+        template, stack.Scope, stack.Name, stack.Id, parameters, static reference => $"<{reference.Name}.{reference.Attribute}>"));
+
     /// <summary>A template with its parameters filled in, and references to resources left symbolic.</summary>
     private static JsonObject Describe(Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack)
     {
-        var evaluator = new Evaluator(new TemplateScope(
-            template, stack.Scope, stack.Name, stack.Id, parameters, static reference => $"<{reference.Name}.{reference.Attribute}>"));
+        var evaluator = Symbolic(template, parameters, stack);
         var described = new JsonObject();
-        foreach (var resource in template.Resources.Values.Where(resource => evaluator.Holds(resource.Condition)))
+        foreach (var (logicalId, (type, properties)) in Resources(template, parameters, stack))
         {
-            described[$"Resources/{resource.LogicalId}"] = new JsonArray(resource.Type, evaluator.Evaluate(resource.Properties));
+            described[$"Resources/{logicalId}"] = new JsonArray(type, properties);
         }
 
         foreach (var output in template.Outputs.Values.Where(output => evaluator.Holds(output.Condition)))
