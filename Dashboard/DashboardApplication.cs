@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Amazon.CloudFormation;
 using Dashboard.Api;
+using Dashboard.Cloud;
 using Dashboard.Otlp;
 using Dashboard.Runs;
 using Dashboard.Telemetry;
@@ -8,6 +10,7 @@ using Dashboard.Telemetry.Metrics;
 using Dashboard.Telemetry.Traces;
 using Scenarios.Settings;
 using ServiceDefaults;
+using ServiceDefaults.Aws;
 
 namespace Dashboard;
 
@@ -31,7 +34,8 @@ internal static class DashboardApplication
         builder.AddSystemSettings();
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
-        builder.Services.AddTelemetryStores(options.Limits).AddOtlpReceivers(options.Otlp).AddRuns().AddApi();
+        builder.Services.AddSingleton(options).AddTelemetryStores(options.Limits).AddOtlpReceivers(options.Otlp).AddRuns().AddApi();
+        builder.AddFlowSwitch();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -46,6 +50,7 @@ internal static class DashboardApplication
         api.MapRunsApi();
         api.MapTracesApi();
         api.MapTelemetryApi();
+        api.MapFlowControlApi();
         return app;
     }
 
@@ -100,6 +105,17 @@ internal static class DashboardApplication
     {
         services.AddHttpClient<OrderLedgers>();
         return services.AddSingleton<RunBook>();
+    }
+
+    /// <summary>A dashboard of its own, for any OTLP application, has no cloud behind it.</summary>
+    private static void AddFlowSwitch(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetValue<bool>(AwsEnvironment.UseLocalStackKey)
+            || !string.IsNullOrWhiteSpace(builder.Configuration[AwsEnvironment.RegionKey]))
+        {
+            builder.AddAwsClient<IAmazonCloudFormation>();
+            builder.Services.AddSingleton<FlowSwitch>();
+        }
     }
 
     private static IServiceCollection AddApi(this IServiceCollection services) => services

@@ -15,6 +15,12 @@ internal sealed class DashboardEndpoints
     /// <summary>The configuration key of the OTLP address.</summary>
     public const string OtlpKey = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
 
+    /// <summary>
+    /// The configuration key of the OTLP port: under a host that stands in front of its services with a proxy, the address
+    /// is the proxy's and only the port is ours.
+    /// </summary>
+    public const string OtlpPortKey = "DASHBOARD_OTLP_PORT";
+
     private const string DefaultApi = "http://127.0.0.1:18888";
     private const string DefaultOtlp = "http://127.0.0.1:4317";
 
@@ -37,7 +43,9 @@ internal sealed class DashboardEndpoints
     /// <exception cref="OptionsValidationException">One of them cannot be listened on.</exception>
     public static DashboardEndpoints Read(IConfiguration configuration) => new(
         Parse("ASPNETCORE_URLS", configuration[WebHostDefaults.ServerUrlsKey], DefaultApi),
-        Parse(OtlpKey, configuration[OtlpKey], DefaultOtlp));
+        configuration[OtlpPortKey] is { Length: > 0 } port
+            ? Parse(OtlpPortKey, $"http://localhost:{port}", DefaultOtlp)
+            : Parse(OtlpKey, configuration[OtlpKey], DefaultOtlp));
 
     /// <summary>Makes Kestrel listen on them.</summary>
     public void Listen(KestrelServerOptions kestrel)

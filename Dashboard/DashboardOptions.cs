@@ -9,6 +9,9 @@ internal sealed record DashboardOptions
     /// <summary>The OTLP receiver.</summary>
     public OtlpOptions Otlp { get; init; } = new();
 
+    /// <summary>The CloudFormation stack whose flow control is switched. Default <c>sls-observe</c>.</summary>
+    public string StackName { get; init; } = "sls-observe";
+
     /// <summary>How much is held.</summary>
     public TelemetryLimits Limits { get; init; } = new();
 }

@@ -7,9 +7,9 @@ namespace SlowApi;
 /// <summary>SlowApi's instruments.</summary>
 internal sealed class SlowApiMetrics
 {
-    private static readonly KeyValuePair<string, object?> ProcessedTag = new(OrderAttributes.Outcome, Outcomes.Processed);
-    private static readonly KeyValuePair<string, object?> FaultTag = new(OrderAttributes.Outcome, Outcomes.Fault);
-    private static readonly KeyValuePair<string, object?> ThrottledTag = new(OrderAttributes.Outcome, Outcomes.Throttled);
+    private static readonly KeyValuePair<string, object?> ProcessedTag = new(Outcomes.Attribute, Outcomes.Processed);
+    private static readonly KeyValuePair<string, object?> FaultTag = new(Outcomes.Attribute, Outcomes.Fault);
+    private static readonly KeyValuePair<string, object?> ThrottledTag = new(Outcomes.Attribute, Outcomes.Throttled);
 
     private readonly Counter<long> _requests;
     private readonly Counter<long> _orders;

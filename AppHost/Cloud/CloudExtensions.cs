@@ -106,7 +106,7 @@ internal static class CloudExtensions
         string deliveryKey,
         string eventsKey)
     {
-        var endpoint = lab.Aws.LocalStackEndpoint;
+        var endpoint = new Uri(lab.Aws.LocalStackEndpoint);
         LocalStackProbe.Require(endpoint);
         stack.WithReference(ConnectTo(endpoint, region));
         return new Cloud

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace AppHost.Lab;
 
 /// <summary>The section <c>Aws</c>: which AWS the services talk to.</summary>
@@ -13,7 +15,8 @@ public sealed record AwsOptions
     public string? Profile { get; init; }
 
     /// <summary>Where LocalStack answers. Default http://127.0.0.1:4566.</summary>
-    public Uri LocalStackEndpoint { get; init; } = new("http://127.0.0.1:4566");
+    [RegularExpression("https?://[^/]+/?", ErrorMessage = "a URL such as http://127.0.0.1:4566")]
+    public string LocalStackEndpoint { get; init; } = "http://127.0.0.1:4566";
 
     /// <summary>The host name by which LocalStack reaches Delivery.Worker. Default host.docker.internal.</summary>
     public string LocalStackCallbackHost { get; init; } = "host.docker.internal";

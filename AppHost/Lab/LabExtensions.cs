@@ -1,6 +1,5 @@
 using AppHost.Run;
 using AppHost.Terminal;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dashboard.Cloud;
 using Dashboard.Runs;
 using Microsoft.AspNetCore.Mvc;
 using Scenarios.Reports;
@@ -18,6 +19,8 @@ namespace Dashboard.Api;
 [JsonSerializable(typeof(TelemetryStats))]
 [JsonSerializable(typeof(TraceDetail))]
 [JsonSerializable(typeof(IReadOnlyList<TraceSummary>))]
+[JsonSerializable(typeof(FlowControlRequest))]
+[JsonSerializable(typeof(FlowControlState))]
 [JsonSerializable(typeof(HashSet<string>))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string))]

@@ -2,7 +2,7 @@ namespace Dashboard.Runs;
 
 /// <summary>
 /// What one or more counters counted since a run began, over simulated time: linear between the samples. Each track
-/// begins with 0 and never falls.
+/// begins with 0; where minutes are asked for it never falls.
 /// </summary>
 internal sealed class CounterCurve(IReadOnlyList<Track> tracks)
 {
@@ -37,7 +37,7 @@ internal sealed class CounterCurve(IReadOnlyList<Track> tracks)
         long before = 0;
         for (var i = 0; i < minutes; i++)
         {
-            var end = i == minutes - 1 ? Total : Math.Clamp(Whole(At((i + 1) * SecondsPerMinute)), before, Total);
+            var end = i == minutes - 1 ? Total : Math.Clamp(Whole(At((i + 1) * SecondsPerMinute)), before, Math.Max(before, Total));
             counts[i] = end - before;
             before = end;
         }

@@ -8,8 +8,12 @@ namespace Dashboard.Runs;
 /// Samples so near to one another (simulated seconds) are of one export: a process reads its gauges one after the other,
 /// and what left one for the next must not be counted in both.
 /// </param>
-internal sealed class GaugeCurve(IReadOnlyList<Track> tracks, double simultaneous)
+/// <param name="atStart">The value when the run began.</param>
+internal sealed class GaugeCurve(IReadOnlyList<Track> tracks, double simultaneous, double atStart)
 {
+    /// <summary>The value when the run began.</summary>
+    public double AtStart { get; } = atStart;
+
     /// <summary>When it last became another value; 0 if it never did.</summary>
     public double LastChange { get; } = tracks.Select(track => track.LastChange).DefaultIfEmpty(0).Max();
 

@@ -36,7 +36,7 @@ internal sealed partial class OrderLedgers(HttpClient http, TimeProvider clock, 
             failure is HttpRequestException or JsonException or InvalidOperationException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogNoAnswer(failure);
+            LogNoAnswer(failure.Message);
             return null;
         }
     }
@@ -56,6 +56,6 @@ internal sealed partial class OrderLedgers(HttpClient http, TimeProvider clock, 
     private async Task<HashSet<string>> ReadAsync(string ledger, CancellationToken cancellationToken) =>
         await http.GetFromJsonAsync(ledger, ApiJson.Default.HashSetString, cancellationToken) ?? [];
 
-    [LoggerMessage(LogLevel.Warning, "An order ledger did not answer; orders processed though dropped are not known")]
-    private partial void LogNoAnswer(Exception exception);
+    [LoggerMessage(LogLevel.Warning, "An order ledger did not answer, orders processed though dropped are not known: {Problem}")]
+    private partial void LogNoAnswer(string problem);
 }

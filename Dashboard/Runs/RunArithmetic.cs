@@ -33,8 +33,13 @@ internal static class RunArithmetic
             TimeToDelivery = TimesToDelivery(reading),
             Minutes = minutes,
             Clock = Clock(reading),
+            Warnings = Warnings(curves),
         };
     }
+
+    private static string[] Warnings(RunCurves curves) => curves.InFlightAtStart == 0
+        ? []
+        : [$"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted."];
 
     private static RunTotals Totals(RunCurves curves)
     {

@@ -44,7 +44,8 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
         {
             if (_current is { } former && _frozen is null)
             {
-                Freeze(former, Report(former, drained: false) with { Warnings = ["Another run began before this one was finished."] });
+                var unfinished = Report(former, clock.GetUtcNow(), drained: false);
+                Freeze(former, unfinished with { Warnings = [.. unfinished.Warnings, "Another run began before this one was finished."] });
             }
 
             var start = new RunStart(
@@ -72,7 +73,7 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
             return null;
         }
 
-        var reading = Read(start);
+        var reading = Read(start, clock.GetUtcNow());
         var curves = new RunCurves(reading, settings.EventSource.QueueName);
         return new(frozen ?? RunArithmetic.Report(reading, curves, drained: false), start.Id, Rates(curves))
         {
@@ -90,7 +91,7 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
     {
         (null, _) => null,
         (_, { } frozen) => frozen,
-        ({ } start, null) => Report(start, drained: false),
+        ({ } start, null) => Report(start, clock.GetUtcNow(), drained: false),
     };
 
     /// <summary>Freezes the current run once every process has said where it stands; one already frozen stays as it is.</summary>
@@ -106,24 +107,26 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
                 return frozen;
             }
 
+            // Who exports now is there, even if it is stopped while we wait: what is under way there is not lost.
+            var end = clock.GetUtcNow();
             List<string> warnings = [];
-            foreach (var service in await WaitForFreshSamplesAsync(cancellationToken))
+            foreach (var service in await WaitForSamplesAfterAsync(end, cancellationToken))
             {
                 warnings.Add($"{service} did not export in time; its last figures are older than the end of the run.");
             }
 
-            var both = await ledgers.CountProcessedThoughDroppedAsync(SimulatedStart(start), cancellationToken);
+            var both = await ledgers.CountProcessedThoughDroppedAsync(SimulatedStart(start, end), cancellationToken);
             if (both is null)
             {
                 warnings.Add("The order ledgers did not answer: processedThoughDropped is not known and shown as 0.");
             }
 
-            var report = Report(start, drained);
+            var report = Report(start, end, drained);
             return Freeze(start, report with
             {
                 Load = load,
                 Totals = report.Totals with { ProcessedThoughDropped = both ?? 0 },
-                Warnings = warnings,
+                Warnings = [.. report.Warnings, .. warnings],
             });
         }
         finally
@@ -154,11 +157,11 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
         }
     }
 
-    private RunReading Read(RunStart start) => new(metrics.Read(LabInstruments.All, start.StartedAt), start, clock.GetUtcNow());
+    private RunReading Read(RunStart start, DateTimeOffset now) => new(metrics.Read(LabInstruments.All, start.StartedAt), start, now);
 
-    private RunReport Report(RunStart start, bool drained)
+    private RunReport Report(RunStart start, DateTimeOffset now, bool drained)
     {
-        var reading = Read(start);
+        var reading = Read(start, now);
         return RunArithmetic.Report(reading, new(reading, settings.EventSource.QueueName), drained);
     }
 
@@ -180,21 +183,25 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
     }
 
     /// <summary>When the run began on the clock of those that accept orders.</summary>
-    private DateTimeOffset SimulatedStart(RunStart start) =>
-        Read(start).Series.FirstOrDefault(series => series.Instrument == Instruments.OrdersAccepted)?.Resource.Clock.Simulate(start.StartedAt)
-        ?? start.StartedAt;
+    private DateTimeOffset SimulatedStart(RunStart start, DateTimeOffset now)
+    {
+        var acceptor = Read(start, now).Series.FirstOrDefault(series => series.Instrument == Instruments.OrdersAccepted)?.Resource;
+        return acceptor?.Clock.Simulate(start.StartedAt) ?? start.StartedAt;
+    }
 
     /// <returns>The services that kept us waiting in vain.</returns>
-    private async Task<IReadOnlyList<string>> WaitForFreshSamplesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> WaitForSamplesAfterAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
-        var from = clock.GetUtcNow();
-        var alive = metrics.KnownUpTo(LabInstruments.All).Where(process => from - process.Value <= RunReading.Patience)
+        var alive = metrics.LastExports(LabInstruments.All).Where(process => time - process.Value <= RunReading.Patience)
             .Select(process => process.Key).ToHashSet();
         while (true)
         {
             string[] missing =
-                [.. metrics.KnownUpTo(LabInstruments.All).Where(process => alive.Contains(process.Key) && process.Value <= from).Select(process => process.Key.Service)];
-            if (missing.Length == 0 || clock.GetUtcNow() - from > FreshnessPatience)
+            [
+                .. metrics.LastExports(LabInstruments.All).Where(process => alive.Contains(process.Key) && process.Value <= time)
+                    .Select(process => process.Key.Service),
+            ];
+            if (missing.Length == 0 || clock.GetUtcNow() - time > FreshnessPatience)
             {
                 return missing;
             }

@@ -86,6 +86,9 @@ internal sealed class RunCurves
     /// <summary>Events at EventBridge or at the function.</summary>
     public GaugeCurve PendingEvents { get; }
 
+    /// <summary>Orders of an earlier run that were still under way when this one began.</summary>
+    public long InFlightAtStart => (long)Math.Round(PendingEvents.AtStart + QueueDepth.AtStart);
+
     /// <summary>When the last order was settled or, when there was none, answered.</summary>
     public double LastSettlement => Latest(Accepted.LastChange, Rejected.LastChange, Delivered.LastChange, Dropped.LastChange);
 

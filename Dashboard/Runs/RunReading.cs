@@ -31,7 +31,9 @@ internal sealed class RunReading(IReadOnlyList<SeriesReading> series, RunStart s
     /// <summary>The sum of the gauges of those names.</summary>
     public GaugeCurve Gauge(IReadOnlyList<string> instruments, Func<SeriesReading, bool>? where = null) => new(
         [.. Find(instruments, where).Select(GaugeTrack)],
-        Export.TotalSeconds * Start.Speed);
+        Export.TotalSeconds * Start.Speed,
+        // A process that was gone before the run has had nothing since.
+        Find(instruments, where).Where(reading => reading.LastTime > Start.StartedAt).Sum(reading => reading.Baseline));
 
     /// <summary>The distributions of that name.</summary>
     public IReadOnlyList<Histogram> Histograms(string instrument) =>

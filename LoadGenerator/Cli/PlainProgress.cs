@@ -30,7 +30,7 @@ internal sealed class PlainProgress(TextWriter output, double speed) : LoadProgr
     }
 
     private void Show(RunView view) => Line(
-        $"{view.ElapsedSeconds:F0} s of {view.DurationSeconds:F0} s, phase {view.Phase} {view.PhaseName}: {LoadSummaryText.Counts(view)}");
+        $"{view.ElapsedSeconds:F0} s of {view.DurationSeconds:F0} s, {LoadSummaryText.Phase(view)}: {LoadSummaryText.Counts(view)}");
 
     private void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -18,13 +18,13 @@ internal sealed class TerminalProgress(IAnsiConsole console, double speed) : Loa
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async context =>
             {
-                var bar = context.AddTask("", maxValue: first.DurationSeconds);
+                var bar = context.AddTask(Markup.Escape(LoadSummaryText.Phase(first)), maxValue: first.DurationSeconds);
                 for (var ended = false; !ended;)
                 {
                     ended = await EndsWithinAsync(run, Interval);
                     var view = run.View();
                     bar.Value = Math.Min(view.ElapsedSeconds, view.DurationSeconds);
-                    bar.Description = Markup.Escape($"{view.PhaseName}: {LoadSummaryText.Counts(view)}");
+                    bar.Description = Markup.Escape($"{LoadSummaryText.Phase(view)}: {LoadSummaryText.Counts(view)}");
                 }
             });
     }

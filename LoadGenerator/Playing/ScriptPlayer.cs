@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LoadGenerator.Runs;
 using Scenarios.Arrivals;
 
@@ -25,6 +24,7 @@ internal sealed class ScriptPlayer(
         {
             using var client = clients.CreateClient(ClientName);
             var user = new VirtualUser(run.Script, run.Target, client, clock);
+            run.Begin();
             var stopped = !await PaceAsync(run, user);
             run.ArrivalsEnded();
             await LetFinishAsync(run);
@@ -67,12 +67,14 @@ internal sealed class ScriptPlayer(
 
         // On another thread, so that sending does not hold up the pace; without this one's context, so that no user's
         // trace becomes another's.
-        ThreadPool.UnsafeQueueUserWorkItem(static async job => await job.Player.SendAsync(job.Run, job.User, job.Arrival), (Player: this, Run: run, User: user, Arrival: arrival), preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static job => _ = job.Player.SendAsync(job.Run, job.User, job.Arrival),
+            (Player: this, Run: run, User: user, Arrival: arrival),
+            preferLocal: false);
     }
 
     private async Task SendAsync(LoadRun run, VirtualUser user, Arrival arrival)
     {
-        Debug.Assert(Activity.Current is null, "An order is the root of its trace.");
         var lag = run.Elapsed - arrival.Due;
         run.UserSent(lag);
         metrics.UserLagged(lag);

@@ -11,13 +11,13 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _cutOff = new();
     private readonly LagRecorder _lag = new();
-    private readonly long _begin = clock.GetTimestamp();
 
     /// <summary>Users under way, and one for the arrivals themselves until they are through.</summary>
     private long _holds = 1;
     private long _started, _finished, _skipped, _accepted, _rejected, _failed;
-    private RunState _state = RunState.Running;
-    private TimeSpan? _endedAfter;
+    private long _begin = clock.GetTimestamp();
+    private long _endedAfterTicks = -1;
+    private volatile RunState _state = RunState.Running;
     private string? _failure;
 
     /// <summary>A UUID version 7.</summary>
@@ -30,7 +30,9 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
     public ArrivalPlan Plan { get; } = new(script.Phases);
 
     /// <summary>Simulated time since the run began.</summary>
-    public TimeSpan Elapsed => _endedAfter ?? clock.GetElapsedTime(_begin);
+    public TimeSpan Elapsed => Interlocked.Read(ref _endedAfterTicks) is var ticks and >= 0
+        ? TimeSpan.FromTicks(ticks)
+        : clock.GetElapsedTime(Interlocked.Read(ref _begin));
 
     public long UnderWay => Interlocked.Read(ref _started) - Interlocked.Read(ref _finished);
 
@@ -45,6 +47,9 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
 
     /// <summary>Those under way are to be given up on.</summary>
     public CancellationToken CutOff => _cutOff.Token;
+
+    /// <summary>Counts time from now on: what it took to get ready made nobody late.</summary>
+    public void Begin() => Interlocked.Exchange(ref _begin, clock.GetTimestamp());
 
     public void Stop() => _stop.Cancel();
 
@@ -83,23 +88,24 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
 
     public void End(RunState state)
     {
-        _endedAfter = clock.GetElapsedTime(_begin);
+        Interlocked.Exchange(ref _endedAfterTicks, Elapsed.Ticks);
         _state = state;
         _ended.TrySetResult();
     }
 
     public RunView View()
     {
-        // Finished before started, and outcomes before both: a view taken in the middle never has more ends than beginnings.
+        // In this order a view taken in the middle has no more users through than requests ended, and no more of either than users started.
+        var (state, finished) = (_state, Interlocked.Read(ref _finished));
         var (accepted, rejected, failed) = (Interlocked.Read(ref _accepted), Interlocked.Read(ref _rejected), Interlocked.Read(ref _failed));
-        var (skipped, finished) = (Interlocked.Read(ref _skipped), Interlocked.Read(ref _finished));
-        var phase = Plan.PhaseAt(Elapsed);
+        var (skipped, elapsed) = (Interlocked.Read(ref _skipped), Elapsed);
+        var phase = Plan.PhaseAt(elapsed);
         return new RunView
         {
             Id = Id,
             Scenario = Script.Name,
             Target = Target.ToString(),
-            State = _state,
+            State = state,
             Phase = phase,
             PhaseName = Script.Phases[phase].Name,
             Planned = Plan.Planned,
@@ -109,7 +115,7 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
             Rejected = rejected,
             Failed = failed,
             Skipped = skipped,
-            ElapsedSeconds = Elapsed.TotalSeconds,
+            ElapsedSeconds = elapsed.TotalSeconds,
             DurationSeconds = Plan.Duration.TotalSeconds,
             MaxLagMilliseconds = _lag.MaxMilliseconds,
             P99LagMilliseconds = _lag.P99Milliseconds,

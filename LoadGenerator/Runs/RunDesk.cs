@@ -29,7 +29,7 @@ internal sealed class RunDesk(ScriptPlayer player, LoadOptions options, TimeProv
 
             if (_runs.Count == Remembered)
             {
-                _runs[0].Dispose();
+                // Not disposed of: somebody may be asking it just now.
                 _runs.RemoveAt(0);
             }
 

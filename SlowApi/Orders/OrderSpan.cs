@@ -10,8 +10,8 @@ internal static class OrderSpan
     {
         if (Activity.Current is { IsAllDataRequested: true } span)
         {
-            span.SetTag(OrderAttributes.CorrelationId, correlationId);
-            span.SetTag(OrderAttributes.Outcome, outcome);
+            span.SetTag(SpanAttributes.CorrelationId, correlationId);
+            span.SetTag(Outcomes.Attribute, outcome);
         }
     }
 }

@@ -6,6 +6,9 @@ internal sealed record BucketRun(int Offset, IReadOnlyList<double> Counts)
     /// <summary>No bucket.</summary>
     public static BucketRun Empty { get; } = new(0, []);
 
+    /// <summary>The first and the last index in buckets 2^<paramref name="by"/> times as coarse.</summary>
+    public (int First, int Last) RangeAt(int by) => (Shift(Offset, by), Shift(Offset + Counts.Count - 1, by));
+
     /// <summary>The same values in buckets 2^<paramref name="by"/> times as coarse.</summary>
     public BucketRun Coarser(int by)
     {
@@ -14,8 +17,8 @@ internal sealed record BucketRun(int Offset, IReadOnlyList<double> Counts)
             return this;
         }
 
-        var offset = Shift(Offset, by);
-        var counts = new double[Shift(Offset + Counts.Count - 1, by) - offset + 1];
+        var (offset, last) = RangeAt(by);
+        var counts = new double[last - offset + 1];
         for (var i = 0; i < Counts.Count; i++)
         {
             counts[Shift(Offset + i, by) - offset] += Counts[i];

@@ -6,6 +6,12 @@ namespace Dashboard.Telemetry.Metrics;
 /// </summary>
 internal sealed record ExponentialHistogram : Histogram
 {
+    /// <summary>
+    /// Buckets that a combination may span. Two processes' values may be far apart: at the finest scale that would be
+    /// millions of empty buckets, so the scale gives way.
+    /// </summary>
+    private const int MaximumSpan = 8_192;
+
     /// <summary>Its resolution.</summary>
     public required int Scale { get; init; }
 
@@ -58,6 +64,11 @@ internal sealed record ExponentialHistogram : Histogram
     private ExponentialHistogram Combine(ExponentialHistogram other, int sign)
     {
         var scale = Math.Min(Scale, other.Scale);
+        while (Span(Positive, other.Positive, other, scale) > MaximumSpan || Span(Negative, other.Negative, other, scale) > MaximumSpan)
+        {
+            scale--;
+        }
+
         var (mine, theirs) = (Scale - scale, other.Scale - scale);
         return this with
         {
@@ -67,6 +78,14 @@ internal sealed record ExponentialHistogram : Histogram
             Positive = Positive.Coarser(mine).Combine(other.Positive.Coarser(theirs), sign),
             Negative = Negative.Coarser(mine).Combine(other.Negative.Coarser(theirs), sign),
         };
+    }
+
+    /// <summary>How many buckets two runs span together at a scale.</summary>
+    private long Span(BucketRun mine, BucketRun theirs, ExponentialHistogram other, int scale)
+    {
+        var (first, last) = mine.RangeAt(Scale - scale);
+        var (otherFirst, otherLast) = theirs.RangeAt(other.Scale - scale);
+        return mine.Counts.Count == 0 || theirs.Counts.Count == 0 ? 0 : Math.Max(last, otherLast) - Math.Min(first, otherFirst) + 1L;
     }
 
     private double Bound(int index) => Math.Pow(2, index * Math.Pow(2, -Scale));

@@ -5,9 +5,14 @@ internal sealed class GaugeSeries(MetricPoint first, TelemetryLimits limits) : M
 {
     private readonly SampleHistory _history = new(limits.MaxSamples, keepLarger: true);
     private double _value;
+    private double _baseline;
 
     /// <inheritdoc />
-    public override void Mark() => _history.Trim();
+    public override void Mark()
+    {
+        _baseline = _value;
+        _history.Trim();
+    }
 
     /// <inheritdoc />
     public override void Trim() => _history.Trim();
@@ -19,6 +24,7 @@ internal sealed class GaugeSeries(MetricPoint first, TelemetryLimits limits) : M
         Instrument = Key.Instrument,
         Tags = Tags,
         LastTime = LastTime!.Value,
+        Baseline = _baseline,
         Value = _value,
         Samples = _history.Since(from),
     };

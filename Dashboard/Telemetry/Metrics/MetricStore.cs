@@ -83,14 +83,14 @@ internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> c
         }
     }
 
-    /// <summary>Up to when each process's series of some instruments are known, real time.</summary>
-    public IReadOnlyDictionary<ResourceKey, DateTimeOffset> KnownUpTo(IReadOnlySet<string> instruments)
+    /// <summary>When each process last exported some of these instruments, real time. An export has all that a process has.</summary>
+    public IReadOnlyDictionary<ResourceKey, DateTimeOffset> LastExports(IReadOnlySet<string> instruments)
     {
         lock (_lock)
         {
             return _series.Values.Where(series => instruments.Contains(series.Key.Instrument) && series.LastTime is not null)
                 .GroupBy(series => series.Key.Resource)
-                .ToDictionary(process => process.Key, process => process.Min(series => series.LastTime!.Value));
+                .ToDictionary(process => process.Key, process => process.Max(series => series.LastTime!.Value));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record SeriesReading
     /// <summary>Time of the latest point, real time.</summary>
     public required DateTimeOffset LastTime { get; init; }
 
-    /// <summary>A counter's value when the run began; 0 if it began within the run.</summary>
+    /// <summary>The value when the run began; 0 if the series began within the run.</summary>
     public double Baseline { get; init; }
 
     /// <summary>The latest value.</summary>

@@ -1,0 +1,12 @@
+namespace Aspire.Hosting.Embedded;
+
+/// <summary>All that is needed to start a process.</summary>
+/// <param name="Command">The full path of the executable.</param>
+/// <param name="Arguments">The command line.</param>
+/// <param name="Directory">The directory it runs in.</param>
+/// <param name="Environment">What it is told beside what it inherits.</param>
+internal sealed record LaunchPlan(
+    string Command,
+    IReadOnlyList<string> Arguments,
+    string Directory,
+    IReadOnlyDictionary<string, string> Environment);
