@@ -8,11 +8,10 @@ namespace LocalAws.Protocol;
 /// <summary>The AWS Query protocol: form parameters, or those of the URL, in; XML out.</summary>
 internal sealed class QueryWire(OperationTable operations, string requestId) : Wire
 {
-    // A refusal may quote what no XML document may contain; carriage returns in a message must outlive the parser.
+    // Carriage returns in a message must outlive the parser.
     private static readonly XmlWriterSettings WriterSettings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        CheckCharacters = false,
         NewLineHandling = NewLineHandling.Entitize,
     };
 
@@ -65,6 +64,11 @@ internal sealed class QueryWire(OperationTable operations, string requestId) : W
 
     private static WireAnswer Write(XElement answer, int status = StatusCodes.Status200OK)
     {
+        foreach (var text in answer.DescendantNodes().OfType<XText>())
+        {
+            text.Value = XmlText.WithoutForbiddenCharacters(text.Value);
+        }
+
         using var body = new MemoryStream();
         using (var writer = XmlWriter.Create(body, WriterSettings))
         {

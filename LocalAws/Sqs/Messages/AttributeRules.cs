@@ -37,7 +37,7 @@ internal static class AttributeRules
             return SqsErrors.Parameter($"Can't cast the value of message (user) attribute '{name}' to a number.");
         }
 
-        return attribute.StringValue is { } text && !MessageRules.IsAllowed(text) ? SqsErrors.MessageContents() : null;
+        return attribute.StringValue is { } text && !XmlText.IsAllowed(text) ? SqsErrors.MessageContents() : null;
     }
 
     private static bool IsName(string name) =>

@@ -176,8 +176,8 @@ internal sealed class QueueCore
     public QueueCounts Count(DateTimeOffset now)
     {
         CatchUp(now);
-        return new QueueCounts(
-            _contents.Visible, _contents.InFlight, _contents.Delayed, _contents.Oldest is { } oldest ? now - oldest.ArrivedAt : TimeSpan.Zero);
+        var age = _contents.Oldest is { } oldest ? now - oldest.ArrivedAt : TimeSpan.Zero;
+        return new QueueCounts(_contents.Visible, _contents.InFlight, _contents.Delayed, age, _line.Count);
     }
 
     /// <summary>Answers whoever waits and forgets everything.</summary>

@@ -7,7 +7,8 @@ namespace LocalAws.Tests.EventBridge;
 /// <summary>The spans of an event: one trace from whoever put it to whoever gets it.</summary>
 public sealed class TracingTests : IDisposable
 {
-    private const string TraceId = "5759e988bd862e3fe1be46a994272793";
+    /// <summary>Of this test alone: the listener hears all tests of the process.</summary>
+    private const string TraceId = "6abc0001f00dfeedfacecafe01234567";
     private const string SpanId = "53995c3f42cd8ad8";
 
     private readonly LocalAwsServer _server = new();
