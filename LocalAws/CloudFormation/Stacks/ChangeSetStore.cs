@@ -19,7 +19,8 @@ internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, Reso
             var existing = stacks.Find(request.Call.Scope, request.StackName);
             if (existing is not null && Of(existing).Any(changeSet => changeSet.Name == name))
             {
-                throw new AwsException("AlreadyExistsException", $"ChangeSet {name} cannot be created due to a mismatch with existing attribute Template");
+                throw new AwsException(
+                    "AlreadyExistsException", $"ChangeSet {name} cannot be created due to a mismatch with existing attribute Template");
             }
 
             if (createsStack && existing is not null && existing.Now.Status != StackStatus.ReviewInProgress)
@@ -64,9 +65,9 @@ internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, Reso
         {
             if (changeSet.ExecutionStatus != "AVAILABLE")
             {
+                var status = changeSet.IsEmpty ? changeSet.Status : changeSet.ExecutionStatus;
                 throw new AwsException(
-                    "InvalidChangeSetStatus",
-                    $"ChangeSet [{changeSet.Id}] cannot be executed in its current status of [{(changeSet.IsEmpty ? changeSet.Status : changeSet.ExecutionStatus)}]");
+                    "InvalidChangeSetStatus", $"ChangeSet [{changeSet.Id}] cannot be executed in its current status of [{status}]");
             }
 
             if (changeSet.CreatesStack)

@@ -23,14 +23,20 @@ internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<st
         }
 
         var previous = current?.Parameters ?? ImmutableSortedDictionary<string, string>.Empty;
-        return new StackPlan(template, ParameterValues.Resolve(template, request.Parameters, previous).ToImmutableSortedDictionary(StringComparer.Ordinal));
+        var values = ParameterValues.Resolve(template, request.Parameters, previous);
+        return new StackPlan(template, values.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>What a caller must acknowledge to deploy a template.</summary>
     public static IReadOnlyList<string> Capabilities(Template template)
     {
         var roles = template.Resources.Values.Where(static resource => resource.Type == RoleResource.TypeName).ToList();
-        return roles.Count == 0 ? [] : roles.Exists(static role => role.Properties.ContainsKey("RoleName")) ? ["CAPABILITY_NAMED_IAM"] : ["CAPABILITY_IAM"];
+        if (roles.Count == 0)
+        {
+            return [];
+        }
+
+        return roles.Exists(static role => role.Properties.ContainsKey("RoleName")) ? ["CAPABILITY_NAMED_IAM"] : ["CAPABILITY_IAM"];
     }
 
     /// <summary>Whether the plan asks for anything that the stack is not yet.</summary>
@@ -84,7 +90,8 @@ internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<st
 
         foreach (var output in template.Outputs.Values.Where(output => evaluator.Holds(output.Condition)))
         {
-            described[$"Outputs/{output.Key}"] = new JsonArray(evaluator.Evaluate(output.Value), evaluator.Evaluate(output.ExportName), output.Description);
+            described[$"Outputs/{output.Key}"] =
+                new JsonArray(evaluator.Evaluate(output.Value), evaluator.Evaluate(output.ExportName), output.Description);
         }
 
         return described;

@@ -86,8 +86,8 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
         stack.Enter(status, "User Initiated");
     }
 
-    private void Start(Stack stack, Action work) =>
-        ThreadPool.UnsafeQueueUserWorkItem(static job => job.Runner.Run(job.Stack, job.Work), (Runner: this, Stack: stack, Work: work), preferLocal: false);
+    private void Start(Stack stack, Action work) => ThreadPool.UnsafeQueueUserWorkItem(
+        static job => job.Runner.Run(job.Stack, job.Work), (Runner: this, Stack: stack, Work: work), preferLocal: false);
 
     private void Run(Stack stack, Action work)
     {

@@ -18,13 +18,14 @@ internal static partial class TargetEntries
         {
             var member = $"targets.{index + 1}.member";
             var entry = entries[index];
+            var retries = entry?.RetryPolicy;
             constraints
                 .Name($"{member}.id", entry?.Id)
                 .Required($"{member}.arn", entry?.Arn).Length($"{member}.arn", entry?.Arn, 1600)
                 .Length($"{member}.input", entry?.Input, 8192, shortest: 0)
                 .Length($"{member}.inputPath", entry?.InputPath, 256, shortest: 0)
-                .Between($"{member}.retryPolicy.maximumRetryAttempts", entry?.RetryPolicy?.MaximumRetryAttempts, 0, Target.DefaultRetryAttempts)
-                .Between($"{member}.retryPolicy.maximumEventAgeInSeconds", entry?.RetryPolicy?.MaximumEventAgeInSeconds, 60, Target.DefaultEventAgeInSeconds);
+                .Between($"{member}.retryPolicy.maximumRetryAttempts", retries?.MaximumRetryAttempts, 0, Target.DefaultRetryAttempts)
+                .Between($"{member}.retryPolicy.maximumEventAgeInSeconds", retries?.MaximumEventAgeInSeconds, 60, Target.DefaultEventAgeInSeconds);
         }
 
         constraints.Enforce();
@@ -45,9 +46,10 @@ internal static partial class TargetEntries
     /// <summary>Why one target of several is refused, or null.</summary>
     public static string? Fault(TargetEntry entry) => entry.Arn! switch
     {
-        var arn when QueueArn().IsMatch(arn) && arn.EndsWith(".fifo", StringComparison.Ordinal) && string.IsNullOrEmpty(entry.SqsParameters?.MessageGroupId) =>
-            $"Parameter(s) MessageGroupId must be specified for target: {entry.Id}.",
-        var arn when QueueArn().IsMatch(arn) => null,
+        var arn when QueueArn().IsMatch(arn) =>
+            arn.EndsWith(".fifo", StringComparison.Ordinal) && string.IsNullOrEmpty(entry.SqsParameters?.MessageGroupId)
+                ? $"Parameter(s) MessageGroupId must be specified for target: {entry.Id}."
+                : null,
         var arn when ApiDestinationArn().IsMatch(arn) => null,
         _ => $"Provided Arn is not in correct format or of a service that is no target here; targets are SQS queues and API destinations: {entry.Arn}",
     };
