@@ -187,7 +187,11 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
         var changed = type.Update(context, instance, new ResourceProperties(properties)) with { Properties = properties };
         stack.Enter(existing with
         {
-            Instance = changed, Status = StackStatus.UpdateComplete, Reason = null, Changed = clock.GetUtcNow(), Retained = wanted.RetainOnDelete,
+            Instance = changed,
+            Status = StackStatus.UpdateComplete,
+            Reason = null,
+            Changed = clock.GetUtcNow(),
+            Retained = wanted.RetainOnDelete,
         });
     }
 

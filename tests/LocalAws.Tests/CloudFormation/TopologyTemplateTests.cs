@@ -12,6 +12,8 @@ namespace LocalAws.Tests.CloudFormation;
 /// <summary><c>infra/template.yaml</c> itself, and its switch under load.</summary>
 public sealed class TopologyTemplateTests : IDisposable
 {
+    private static readonly (string, string)[] Keys = [("DeliveryApiKey", "the-key"), ("EventsApiKey", "another-key")];
+
     private readonly LocalAwsServer _server = new();
     private readonly AmazonCloudFormationClient _client;
 
@@ -30,7 +32,7 @@ public sealed class TopologyTemplateTests : IDisposable
     [Fact]
     public async Task Template_Created_IsTheTopology()
     {
-        var stack = await _client.CreateAsync("sls-observe", Template, ("DeliveryApiKey", "the-key"));
+        var stack = await _client.CreateAsync("sls-observe", Template, [.. Keys]);
 
         stack.StackStatus.ShouldBe(StackStatus.CREATE_COMPLETE);
         stack.Output("EventBusName").ShouldBe("sls-observe");
@@ -39,6 +41,7 @@ public sealed class TopologyTemplateTests : IDisposable
         stack.Output("QueueUrl").ShouldEndWith("/000000000000/sls-observe-delivery");
         stack.Output("ApiDestinationArn").ShouldStartWith("arn:aws:events:us-east-1:000000000000:api-destination/sls-observe-delivery/");
         stack.Output("FlowControl").ShouldBe("false");
+        stack.Output("MaximumConcurrency").ShouldBe("10");
         var rule = await _server.EventsAsync("DescribeRule", """{"Name": "sls-observe-order-notify", "EventBusName": "sls-observe"}""");
         rule["EventPattern"]!.GetValue<string>().ShouldBe("""{"account":["000000000000"],"detail-type":["order-notify"]}""");
         var (_, secret, _) = await _server.JsonAsync("secretsmanager.GetSecretValue", """{"SecretId": "/sls-observe/delivery/api-key"}""", "application/x-amz-json-1.1");
@@ -52,7 +55,7 @@ public sealed class TopologyTemplateTests : IDisposable
     [InlineData("true", ":sqs:us-east-1:000000000000:sls-observe-delivery")]
     public async Task FlowControl_Value_DecidesOnTheOnlyTarget(string flowControl, string target)
     {
-        await _client.CreateAsync("sls-observe", Template, ("FlowControl", flowControl));
+        await _client.CreateAsync("sls-observe", Template, [("FlowControl", flowControl), .. Keys]);
 
         var targets = await _server.EventsAsync("ListTargetsByRule", """{"Rule": "sls-observe-order-notify", "EventBusName": "sls-observe"}""");
 
@@ -65,7 +68,7 @@ public sealed class TopologyTemplateTests : IDisposable
         const int Senders = 4;
         const int EventsEach = 75;
         await using var endpoint = await Endpoint.StartAsync();
-        var stack = await _client.CreateAsync("sls-observe", Template, ("EventsEndpoint", $"{endpoint.Url}/events"));
+        var stack = await _client.CreateAsync("sls-observe", Template, [("EventsEndpoint", $"{endpoint.Url}/events"), .. Keys]);
 
         var sent = new ConcurrentBag<int>();
         var sending = Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => SendAsync(sender * EventsEach, EventsEach, sent)));
@@ -74,7 +77,7 @@ public sealed class TopologyTemplateTests : IDisposable
         {
             flips++;
             var flipped = await _client.UpdateAsync(
-                "sls-observe", null, ("FlowControl", flips % 2 == 1 ? "true" : "false"), ("EventsEndpoint", $"{endpoint.Url}/events"));
+                "sls-observe", null, [("FlowControl", flips % 2 == 1 ? "true" : "false"), ("EventsEndpoint", $"{endpoint.Url}/events"), .. Keys]);
             flipped.StackStatus.ShouldBe(StackStatus.UPDATE_COMPLETE);
         }
 

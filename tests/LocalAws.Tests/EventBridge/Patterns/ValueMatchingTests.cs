@@ -56,6 +56,8 @@ public sealed class ValueMatchingTests
     [InlineData("{\"suffix\": {\"equals-ignore-case\": \".png\"}}", "\"a.PNG2\"", false)]
     [InlineData("{\"equals-ignore-case\": \"ÄRGER\"}", "\"ärger\"", true)]
     [InlineData("{\"equals-ignore-case\": \"ⱥb\"}", "\"ȺB\"", true)]
+    [InlineData("{\"equals-ignore-case\": \"straße\"}", "\"STRASSE\"", true)]
+    [InlineData("{\"suffix\": {\"equals-ignore-case\": \"aß\"}}", "\"xASS\"", true)]
     [InlineData("{\"equals-ignore-case\": \"blue\"}", "\"blues\"", false)]
     [InlineData("{\"equals-ignore-case\": \"1\"}", "1", false)]
     public void StringOperators_Value_MatchesAsDocumented(string test, string value, bool expected) => Check(test, value, expected);
@@ -70,6 +72,7 @@ public sealed class ValueMatchingTests
     [InlineData("*ab*ab", "abab", true)]
     [InlineData("*ab*ab", "ab", false)]
     [InlineData("ab*ba", "aba", false)]
+    [InlineData("*a*b*c*d*e*f*", "xaxbxcxdxexfx", true)]
     [InlineData("no star", "no star", true)]
     [InlineData("no star", "no star at all", false)]
     [InlineData("a\\\\*c", "a*c", true)]
