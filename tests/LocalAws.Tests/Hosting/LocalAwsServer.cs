@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
+using Amazon.CloudFormation;
+using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
@@ -40,6 +42,12 @@ public sealed class LocalAwsServer : WebApplicationFactory<Program>
 
     /// <summary>The official client of Systems Manager.</summary>
     public AmazonSimpleSystemsManagementClient Ssm() => new(Credentials, Configure(new AmazonSimpleSystemsManagementConfig(), "us-east-1"));
+
+    /// <summary>The client of EventBridge.</summary>
+    public AmazonEventBridgeClient EventBridge() => new(Credentials, Configure(new AmazonEventBridgeConfig(), "us-east-1"));
+
+    /// <summary>The client of CloudFormation.</summary>
+    public AmazonCloudFormationClient CloudFormation() => new(Credentials, Configure(new AmazonCloudFormationConfig(), "us-east-1"));
 
     /// <summary>A connection of its own on which <paramref name="bytes"/> were sent.</summary>
     public async Task<TcpClient> ConnectAsync(string bytes)
