@@ -1,7 +1,52 @@
-var builder = DistributedApplication.CreateBuilder(args);
+using AppHost.Cloud;
+using AppHost.Lab;
+using Microsoft.Extensions.Options;
 
-builder.AddProject<Projects.LocalAws>("local-aws")
-    .WithHttpEndpoint(port: 4566)
-    .WithHttpHealthCheck("/health");
+if (CommandLine.AsksForHelp(args))
+{
+    Console.WriteLine(Usage.Text);
+    return 0;
+}
 
-builder.Build().Run();
+try
+{
+    var builder = DistributedApplication.CreateBuilder(CommandLine.Normalize(args));
+    var lab = builder.AddLab();
+    var cloud = builder.AddCloud(lab);
+
+    var dashboard = builder.AddProject<Projects.Dashboard>(ResourceNames.Dashboard)
+        .WithOtlpReceiver()
+        .WithAwsClients(cloud)
+        .WithHttpHealthCheck("/health");
+
+    var slowApi = builder.AddProject<Projects.SlowApi>("slow-api")
+        .WithEnvironment("ApiKeys__0", cloud.DeliveryApiKey)
+        .WithHttpHealthCheck("/health");
+
+    var worker = builder.AddProject<Projects.Delivery_Worker>(ResourceNames.DeliveryWorker)
+        .WithReference(slowApi)
+        .WithCloud(cloud)
+        .WithEnvironment("EventsApiKey", cloud.EventsApiKey)
+        .WithStateDirectory()
+        .WithHttpHealthCheck("/health");
+
+    var notificationApi = builder.AddProject<Projects.Notification_Api>(ResourceNames.NotificationApi)
+        .WithCloud(cloud)
+        .WithExternalHttpEndpoints()
+        .WithHttpHealthCheck("/health");
+
+    var loadGenerator = builder.AddProject<Projects.LoadGenerator>(ResourceNames.LoadGenerator)
+        .WithReference(notificationApi)
+        .WithHttpHealthCheck("/health");
+
+    cloud.DeliverTo(worker);
+    dashboard.WithReference(slowApi).WithReference(worker);
+    builder.ShareLab(lab, cloud, dashboard, slowApi, worker, notificationApi, loadGenerator);
+
+    builder.Build().Run();
+    return Environment.ExitCode;
+}
+catch (OptionsValidationException refused)
+{
+    return Refusal.Tell(refused);
+}

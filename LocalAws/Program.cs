@@ -1,19 +1,39 @@
-using LocalAws;
+using LocalAws.CloudFormation;
+using LocalAws.EventBridge;
+using LocalAws.Hosting;
 using LocalAws.Protocol;
+using LocalAws.SecretsManager;
+using LocalAws.Sqs;
+using LocalAws.Ssm;
+using LocalAws.Sts;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
+
+if (CommandLine.WantsHelp(args))
+{
+    Console.Write(CommandLine.Help);
+    return 0;
+}
+
+if (args is [MatchCommand.Name, ..])
+{
+    return await MatchCommand.RunAsync(Console.In, Console.Out);
+}
 
 return await ServiceProgram.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddServiceDefaults();
-    builder.Services.AddSingleton(builder.Configuration.GetSection("LocalAws").Get<LocalAwsOptions>() ?? new LocalAwsOptions());
-    builder.Services.AddSingleton<OperationTable>();
-    builder.Services.AddSingleton<AwsEndpoint>();
+    builder.ListenWhereAsked();
+    builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
+    builder.AddLocalAws();
+    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts()
+        .AddEventBridge(builder.Configuration).AddCloudFormation();
 
     var app = builder.Build();
     app.MapDefaultEndpoints();
-    app.MapPost("/{**path}", (HttpContext context, AwsEndpoint endpoint) => endpoint.HandleAsync(context));
+    app.MapGet("/_localstack/health", (OperationTable operations) =>
+        Results.Json(LocalStackHealth.Of(operations), LocalStackHealthJson.Default.LocalStackHealth));
+    app.MapMethods("/{**path}", ["GET", "POST"], (HttpContext context, AwsEndpoint endpoint) => endpoint.HandleAsync(context));
     return app;
 });
 

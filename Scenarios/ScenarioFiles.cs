@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Scenarios.Scripts;
 
 namespace Scenarios;
 
@@ -18,9 +19,20 @@ public static class ScenarioFiles
     /// <exception cref="OptionsValidationException">There is no such scenario.</exception>
     public static string Script(string scenario) => Path.Combine(Folder, Require(scenario) + ".yml");
 
+    /// <summary>Reads the script of a scenario that is known by name, or in the file that <paramref name="nameOrPath"/> is.</summary>
+    /// <exception cref="OptionsValidationException">There is no such scenario, or its script cannot be honoured.</exception>
+    public static Script Open(string nameOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        return ScriptReader.Read(IsPath(nameOrPath) ? nameOrPath : Script(nameOrPath));
+    }
+
     /// <summary>The settings of a scenario; the file need not exist.</summary>
     /// <exception cref="OptionsValidationException">There is no such scenario.</exception>
     public static string Overlay(string scenario) => Path.Combine(Folder, Require(scenario) + ".json");
+
+    private static bool IsPath(string nameOrPath) =>
+        Path.GetFileName(nameOrPath) != nameOrPath || Path.GetExtension(nameOrPath) is ".yml" or ".yaml";
 
     private static string Require(string scenario) =>
         Names.Contains(scenario, StringComparer.Ordinal)

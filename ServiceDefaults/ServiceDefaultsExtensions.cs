@@ -28,7 +28,8 @@ public static class ServiceDefaultsExtensions
         builder.Services.ConfigureHttpClientDefaults(static http => http.AddServiceDiscovery());
         if (builder.Configuration.GetValue<bool>("Host:StopWithStandardInput"))
         {
-            builder.Services.AddHostedService<ParentWatch>();
+            builder.Services.AddHostedService(static services => new ParentWatch(
+                services.GetRequiredService<IHostApplicationLifetime>(), Console.OpenStandardInput));
         }
 
         return builder;

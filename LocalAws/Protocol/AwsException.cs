@@ -9,6 +9,12 @@ internal sealed class AwsException(string code, string message, int status = Sta
     /// <summary>HTTP status; below 500 the fault is the sender's.</summary>
     public int Status { get; } = status;
 
+    /// <summary>Whose fault it is, in AWS's words.</summary>
+    public string Fault => Status < StatusCodes.Status500InternalServerError ? "Sender" : "Receiver";
+
     /// <summary>The code that clients of the older Query protocol know, where it differs (SQS); null: the same.</summary>
     public string? QueryCode { get; init; }
+
+    /// <summary>The message that the older Query protocol gives, where it differs; null: the same.</summary>
+    public string? QueryMessage { get; init; }
 }

@@ -9,6 +9,20 @@ namespace LocalAws.Protocol;
 /// <param name="Trace">The caller's trace, or default.</param>
 internal sealed record CallContext(string Account, string Region, string Host, ActivityContext Trace)
 {
+    private Action? _undo;
+
+    /// <summary>The path that the caller posted to; SQS's clients may name a queue by it.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>Account and Region: the key that every store takes.</summary>
+    public AwsScope Scope => new(Account, Region);
+
     /// <summary>The ARN of a resource here, <c>arn:aws:{service}:{region}:{account}:{resource}</c>.</summary>
-    public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account}:{resource}";
+    public string Arn(string service, string resource) => Scope.Arn(service, resource);
+
+    /// <summary>Registers what to do if the caller is gone before it has its answer.</summary>
+    public void IfUnanswered(Action undo) => _undo += undo;
+
+    /// <summary>The caller is gone: undoes what it will never know of.</summary>
+    public void Undo() => _undo?.Invoke();
 }

@@ -45,5 +45,15 @@ internal sealed class OperationTable
 
     public JsonOperation? FindJson(string target) => _json.GetValueOrDefault(target);
 
+    /// <summary>The services that have operations here, by the names that LocalStack and the AWS command line have for them.</summary>
+    public IEnumerable<string> Services => _json.Keys.Select(static target => ServiceNames.OfTarget(target))
+        .Concat(_query.Keys.Select(static key => ServiceNames.OfVersion(key.Version)))
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The version of the API that has an action, for callers that name none; null: no API has it, or several do.</summary>
+    public string? VersionOf(string action) =>
+        _query.Keys.Where(key => key.Action == action).Take(2).ToList() is [var (version, _)] ? version : null;
+
     public QueryOperation? FindQuery(string version, string action) => _query.GetValueOrDefault((version, action));
 }

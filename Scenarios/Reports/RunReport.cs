@@ -1,7 +1,7 @@
 namespace Scenarios.Reports;
 
 /// <summary>What a run came to. All times are simulated but <see cref="RealSeconds"/>.</summary>
-public sealed record RunReport
+public record RunReport
 {
     /// <summary>The scenario played.</summary>
     public required string Scenario { get; init; }
@@ -44,4 +44,7 @@ public sealed record RunReport
 
     /// <summary>What the load generator planned and did; null until it is known.</summary>
     public LoadSummary? Load { get; init; }
+
+    /// <summary>What could not be found out, a sentence each; empty when the report is complete.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

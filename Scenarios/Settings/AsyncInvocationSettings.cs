@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace Scenarios.Settings;
 
@@ -6,7 +7,7 @@ namespace Scenarios.Settings;
 /// The section <c>AsyncInvocation</c>. Source of the defaults and ranges: AWS Lambda Developer Guide, "How Lambda
 /// handles errors and retries with asynchronous invocation" and "Configuring error handling settings".
 /// </summary>
-public sealed record AsyncInvocationSettings
+public sealed record AsyncInvocationSettings : ICheckedSettings
 {
     /// <summary>Invocations that the account runs at a time. Default 1,000.</summary>
     [Range(1, 100_000)]
@@ -33,5 +34,18 @@ public sealed record AsyncInvocationSettings
     public double ThrottleBackoffMaximumSeconds { get; init; } = 300;
 
     /// <summary>The SQS queue (its URL) that gets dropped events; empty: they are lost. Default empty.</summary>
+    [RegularExpression("(https?://[^/]+/.+)?", ErrorMessage = "a queue's http or https URL, or empty")]
     public string OnFailureQueueUrl { get; init; } = "";
+
+    /// <inheritdoc />
+    public IEnumerable<SettingProblem> Problems()
+    {
+        if (ThrottleBackoffSeconds > ThrottleBackoffMaximumSeconds)
+        {
+            yield return new(
+                nameof(ThrottleBackoffSeconds),
+                ThrottleBackoffSeconds,
+                string.Create(CultureInfo.InvariantCulture, $"at most ThrottleBackoffMaximumSeconds, {ThrottleBackoffMaximumSeconds}"));
+        }
+    }
 }

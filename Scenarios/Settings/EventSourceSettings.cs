@@ -9,6 +9,7 @@ namespace Scenarios.Settings;
 public sealed record EventSourceSettings
 {
     /// <summary>The queue's name. Default <c>sls-observe-delivery</c>.</summary>
+    [RegularExpression("[A-Za-z0-9_-]{1,80}", ErrorMessage = "1 to 80 letters, digits, - or _")]
     public string QueueName { get; init; } = "sls-observe-delivery";
 
     /// <summary>Messages an invocation gets at most. Default 1.</summary>

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace Scenarios.Settings;
 
 /// <summary>The section <c>SlowApi:Latency</c>: a uniform distribution, simulated seconds.</summary>
-public sealed record LatencySettings
+public sealed record LatencySettings : ICheckedSettings
 {
     /// <summary>The shortest, s. Default 0.</summary>
     [Range(0.0, 3600.0)]
@@ -21,4 +22,23 @@ public sealed record LatencySettings
         WholeSeconds
             ? Math.Floor(MinimumSeconds + (u * (MaximumSeconds - MinimumSeconds + 1)))
             : MinimumSeconds + (u * (MaximumSeconds - MinimumSeconds)));
+
+    /// <inheritdoc />
+    public IEnumerable<SettingProblem> Problems()
+    {
+        if (MinimumSeconds > MaximumSeconds)
+        {
+            yield return new(nameof(MinimumSeconds), MinimumSeconds, string.Create(CultureInfo.InvariantCulture, $"at most MaximumSeconds, {MaximumSeconds}"));
+        }
+
+        if (WholeSeconds && !double.IsInteger(MinimumSeconds))
+        {
+            yield return new(nameof(MinimumSeconds), MinimumSeconds, "whole when WholeSeconds is true");
+        }
+
+        if (WholeSeconds && !double.IsInteger(MaximumSeconds))
+        {
+            yield return new(nameof(MaximumSeconds), MaximumSeconds, "whole when WholeSeconds is true");
+        }
+    }
 }

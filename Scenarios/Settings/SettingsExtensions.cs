@@ -32,8 +32,37 @@ public static class SettingsExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var scenario = configuration["Scenario"] is { Length: > 0 } named ? named : DefaultScenario;
-        var overlay = new JsonConfigurationSource { Path = ScenarioFiles.Overlay(scenario), Optional = true };
+        return ReadWithOverlay(configuration, ScenarioFiles.Overlay(scenario));
+    }
+
+    /// <summary>
+    /// Puts the overlay in <paramref name="file"/>, which need not exist, beneath <paramref name="configuration"/> and
+    /// reads the settings. The file may hold nothing but settings.
+    /// </summary>
+    internal static SystemSettings ReadWithOverlay(IConfigurationManager configuration, string file)
+    {
+        if (!File.Exists(file))
+        {
+            return SettingsReader.Read<SystemSettings>(configuration);
+        }
+
+        var overlay = new JsonConfigurationSource { Path = Path.GetFullPath(file) };
         overlay.ResolveFileProvider();
+        try
+        {
+            SettingsReader.Read<SystemSettings>(new ConfigurationBuilder().Add(overlay).Build(), strict: true);
+        }
+        catch (OptionsValidationException refused)
+        {
+            throw new OptionsValidationException(
+                refused.OptionsName, refused.OptionsType, refused.Failures.Select(failure => $"{Path.GetFileName(file)}: {failure}"));
+        }
+        catch (InvalidDataException invalid)
+        {
+            throw new OptionsValidationException(
+                nameof(SystemSettings), typeof(SystemSettings), [$"{Path.GetFileName(file)}: not JSON: {invalid.InnerException?.InnerException?.Message ?? invalid.Message}"]);
+        }
+
         configuration.Sources.Insert(0, overlay);
         return SettingsReader.Read<SystemSettings>(configuration);
     }

@@ -8,7 +8,9 @@ namespace Scenarios.Settings;
 
 /// <summary>
 /// Binds a settings record from configuration, strictly: a value that is not of its kind, out of its
-/// <see cref="RangeAttribute"/> or under a key that no setting has is refused, with the key, the value and what is allowed.
+/// <see cref="RangeAttribute"/>, not of its <see cref="RegularExpressionAttribute"/> or under a key that no setting has
+/// is refused, with the key, the value and what is allowed. What two settings say together is checked by
+/// <see cref="ICheckedSettings"/>.
 /// </summary>
 public static class SettingsReader
 {
@@ -24,16 +26,25 @@ public static class SettingsReader
         ArgumentNullException.ThrowIfNull(configuration);
         List<string> problems = [];
         Check(typeof(T), configuration, "", strict, problems);
-        return problems.Count == 0
-            ? configuration.Get<T>() ?? new T()
-            : throw new OptionsValidationException(typeof(T).Name, typeof(T), problems);
+        ThrowIfAny<T>(problems);
+
+        var settings = configuration.Get<T>() ?? new T();
+        CheckTogether(settings, "", problems);
+        ThrowIfAny<T>(problems);
+        return settings;
+    }
+
+    private static void ThrowIfAny<T>(List<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new OptionsValidationException(typeof(T).Name, typeof(T), problems);
+        }
     }
 
     private static void Check(Type type, IConfiguration configuration, string path, bool strict, List<string> problems)
     {
-        var settings = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)
-            .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
-
+        var settings = SettingsOf(type).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in configuration.GetChildren())
         {
             if (!settings.TryGetValue(child.Key, out var setting))
@@ -45,49 +56,40 @@ public static class SettingsReader
             }
             else if (IsGroup(setting.PropertyType))
             {
+                if (child.Value is { Length: > 0 } scalar)
+                {
+                    problems.Add($"{path}{setting.Name} = \"{scalar}\": must be a group with {string.Join(", ", SettingsOf(setting.PropertyType).Select(inner => inner.Name))}.");
+                }
+
                 Check(setting.PropertyType, child, $"{path}{setting.Name}:", strict: true, problems);
             }
-            else if (child.Value is { } value && Refuse(setting, value) is { } allowed)
+            else if (child.Value is not { } value)
             {
-                problems.Add($"{path}{setting.Name} = \"{value}\": must be {allowed}.");
+                problems.Add($"{path}{setting.Name}: must be {SettingRule.Allowed(setting)}, not {(child.GetChildren().Any() ? "a group" : "null")}.");
+            }
+            else if (!SettingRule.Allows(setting, value))
+            {
+                problems.Add($"{path}{setting.Name} = \"{value}\": must be {SettingRule.Allowed(setting)}.");
             }
         }
     }
 
-    private static bool IsGroup(Type type) => type is { IsClass: true, Namespace: not null } && type != typeof(string);
-
-    /// <summary>What would be allowed instead of <paramref name="value"/>; null if it is fine.</summary>
-    private static string? Refuse(PropertyInfo setting, string value)
+    private static void CheckTogether(object settings, string path, List<string> problems)
     {
-        var type = Nullable.GetUnderlyingType(setting.PropertyType) ?? setting.PropertyType;
-        var range = setting.GetCustomAttribute<RangeAttribute>();
-        if (type == typeof(bool))
+        if (settings is ICheckedSettings itself)
         {
-            return bool.TryParse(value, out _) ? null : "true or false";
+            problems.AddRange(itself.Problems().Select(problem =>
+                string.Create(CultureInfo.InvariantCulture, $"{path}{problem.Key} = \"{problem.Value}\": must be {problem.Allowed}.")));
         }
 
-        if (type.IsEnum)
+        foreach (var group in SettingsOf(settings.GetType()).Where(property => IsGroup(property.PropertyType)))
         {
-            return Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase)
-                ? null
-                : $"one of {string.Join(", ", Enum.GetNames(type))}";
+            CheckTogether(group.GetValue(settings)!, $"{path}{group.Name}:", problems);
         }
-
-        if (type == typeof(string))
-        {
-            return null;
-        }
-
-        var kind = type == typeof(int) ? "a whole number" : "a number";
-        var allowed = range is null ? kind : $"{kind} from {Plain(range.Minimum)} to {Plain(range.Maximum)}";
-        var isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && (type != typeof(int) || int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
-        return isNumber && double.IsFinite(number) && (range is null || (number >= ToDouble(range.Minimum) && number <= ToDouble(range.Maximum)))
-            ? null
-            : allowed;
     }
 
-    private static double ToDouble(object bound) => Convert.ToDouble(bound, CultureInfo.InvariantCulture);
+    private static IEnumerable<PropertyInfo> SettingsOf(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
 
-    private static string Plain(object bound) => Convert.ToString(bound, CultureInfo.InvariantCulture)!;
+    private static bool IsGroup(Type type) => type.IsClass && type != typeof(string);
 }

@@ -12,9 +12,6 @@ internal static class AwsTelemetry
     /// <summary>The activity source of AWS calls.</summary>
     public const string SourceName = "ServiceDefaults.Aws";
 
-    /// <summary>A header that every request of the SDK carries, and no other does.</summary>
-    public const string InvocationHeader = "amz-sdk-invocation-id";
-
     /// <summary>What a client's configuration takes.</summary>
     public static readonly TelemetryProvider Provider =
         new ActivityTelemetry(AWSConfigs.TelemetryProvider.MeterProvider, new ActivityTracers(new ActivitySource(SourceName)));

@@ -16,16 +16,28 @@ internal sealed class AwsTracer(ActivitySource source) : Tracer
         SpanKind spanKind = SpanKind.INTERNAL,
         SpanContext? parentContext = null)
     {
-        // A call without a trace is a poll or a look-up in the background: a span of its own would drown the traces of
-        // orders. What the SDK does within a call (signing, attempts) is the business of the call's span and of HTTP's.
-        var activity = spanKind == SpanKind.CLIENT && Activity.Current is not null
-            ? source.StartActivity(name, ActivityKind.Client)
-            : null;
-        foreach (var (key, value) in activity is null ? [] : initialAttributes?.AllAttributes ?? [])
+        // What the SDK does within a call (signing, attempts) is the business of the call's span and of HTTP's.
+        if (spanKind != SpanKind.CLIENT)
         {
-            activity!.SetTag(key, value);
+            return new AwsSpan(name, null);
+        }
+
+        var activity = Activity.Current is null ? StartUnrecorded(name) : source.StartActivity(name, ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true })
+        {
+            foreach (var (key, value) in initialAttributes?.AllAttributes ?? [])
+            {
+                activity.SetTag(key, value);
+            }
         }
 
         return new AwsSpan(name, activity);
     }
+
+    /// <summary>
+    /// A call without a trace is a poll or a look-up in the background: a trace of its own each time would drown those of
+    /// orders. An activity of no source is not recorded, and all below it follows: the HTTP request goes out as not sampled,
+    /// so the callee makes no trace either. (A filter of the HTTP instrumentation hides the span but still sends it as sampled.)
+    /// </summary>
+    private static Activity StartUnrecorded(string name) => new Activity(name) { IsAllDataRequested = false }.Start();
 }

@@ -10,6 +10,9 @@ namespace ServiceDefaults.Clock;
 /// </remarks>
 public sealed class AcceleratedTimeProvider : TimeProvider
 {
+    /// <summary>Tries to read the machine's two clocks at one instant.</summary>
+    private const int ReadingTries = 16;
+
     private readonly TimeProvider _real;
     private readonly DateTimeOffset _simulatedStart;
     private readonly long _realStart;
@@ -18,7 +21,10 @@ public sealed class AcceleratedTimeProvider : TimeProvider
     /// <param name="speed">How many simulated seconds pass in a real one; greater than 0.</param>
     /// <param name="origin">The instant at which simulated and real time agree; null: now.</param>
     /// <param name="real">The clock to accelerate; null: the system's.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="speed"/> is not a positive number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="speed"/> is not a positive number, or <paramref name="origin"/> is so far away that simulated
+    /// time has left the calendar.
+    /// </exception>
     public AcceleratedTimeProvider(double speed, DateTimeOffset? origin = null, TimeProvider? real = null)
     {
         if (!(speed > 0) || double.IsInfinity(speed))
@@ -28,10 +34,9 @@ public sealed class AcceleratedTimeProvider : TimeProvider
 
         Speed = speed;
         _real = real ?? System;
-        _realStart = _real.GetTimestamp();
-        var realNow = _real.GetUtcNow();
+        (_realStart, var realNow) = ReadAtOnce(_real);
         Origin = origin?.ToUniversalTime() ?? realNow;
-        _simulatedStart = Origin + ((realNow - Origin) * speed);
+        _simulatedStart = Origin + Accelerate(realNow - Origin);
     }
 
     /// <summary>Simulated seconds a real second.</summary>
@@ -50,22 +55,37 @@ public sealed class AcceleratedTimeProvider : TimeProvider
     public override long GetTimestamp() => (long)((_real.GetTimestamp() - _realStart) * Speed);
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => _simulatedStart + (_real.GetElapsedTime(_realStart) * Speed);
+    public override DateTimeOffset GetUtcNow() => _simulatedStart + Accelerate(_real.GetElapsedTime(_realStart));
 
     /// <inheritdoc />
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new AcceleratedTimer(_real.CreateTimer(callback, state, ToReal(dueTime), ToReal(period)), this);
-
-    /// <summary>The real time that <paramref name="simulated"/> takes; infinite stays infinite.</summary>
-    private TimeSpan ToReal(TimeSpan simulated) =>
-        simulated == Timeout.InfiniteTimeSpan || simulated == TimeSpan.Zero ? simulated : simulated / Speed;
-
-    private sealed class AcceleratedTimer(ITimer timer, AcceleratedTimeProvider clock) : ITimer
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(clock.ToReal(dueTime), clock.ToReal(period));
+        ArgumentNullException.ThrowIfNull(callback);
+        var timer = new AcceleratedTimer(this, _real, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
 
-        public void Dispose() => timer.Dispose();
+    private TimeSpan Accelerate(TimeSpan real) => real * Speed;
 
-        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    /// <summary>
+    /// Reads timestamp and time of day as of one instant. A thread that is held up between the two readings would be
+    /// wrong about the time of day ever after, by that delay times the speed; so the closest pair of several counts.
+    /// </summary>
+    private static (long Timestamp, DateTimeOffset UtcNow) ReadAtOnce(TimeProvider real)
+    {
+        var best = (Timestamp: 0L, UtcNow: default(DateTimeOffset), Gap: long.MaxValue);
+        for (var attempt = 0; attempt < ReadingTries && best.Gap > 0; attempt++)
+        {
+            var before = real.GetTimestamp();
+            var utcNow = real.GetUtcNow();
+            var gap = real.GetTimestamp() - before;
+            if (gap < best.Gap)
+            {
+                best = (before + (gap / 2), utcNow, gap);
+            }
+        }
+
+        return (best.Timestamp, best.UtcNow);
     }
 }

@@ -7,15 +7,28 @@ namespace ServiceDefaults.Hosting;
 /// standard input, and the kernel closes it with the host.
 /// </summary>
 /// <remarks>Enabled by <c>Host:StopWithStandardInput</c>, which the embedded host sets.</remarks>
-internal sealed class ParentWatch(IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class ParentWatch(IHostApplicationLifetime lifetime, Func<Stream> openInput) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Reading from a console cannot be cancelled: the reading thread is left behind when the service stops, which
+    // must not wait for a host that lives on.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(WaitForEnd, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            .WaitAsync(stoppingToken);
+
+    private void WaitForEnd()
     {
-        await using var input = Console.OpenStandardInput();
-        var buffer = new byte[256];
-        while (await input.ReadAsync(buffer, stoppingToken) > 0)
+        Span<byte> ignored = stackalloc byte[256];
+        try
         {
-            // What is written to us is of no interest; only the end is.
+            using var input = openInput();
+            while (input.Read(ignored) > 0)
+            {
+                // What is written to us is of no interest; only the end is.
+            }
+        }
+        catch (IOException)
+        {
+            // An input that cannot be read has no host at its other end either.
         }
 
         lifetime.StopApplication();

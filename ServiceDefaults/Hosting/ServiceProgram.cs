@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace ServiceDefaults.Hosting;
@@ -10,8 +11,8 @@ public static class ServiceProgram
     public const int ConfigurationErrorExitCode = 2;
 
     /// <summary>
-    /// Builds and runs a service. A refused configuration ends it at once, with a line a problem on standard error
-    /// and exit code <see cref="ConfigurationErrorExitCode"/>.
+    /// Builds and runs a service. A refused configuration, or an address that is taken, ends it at once, with a line a
+    /// problem on standard error and exit code <see cref="ConfigurationErrorExitCode"/>.
     /// </summary>
     public static async Task<int> RunAsync(Func<WebApplication> build)
     {
@@ -29,6 +30,11 @@ public static class ServiceProgram
                 await Console.Error.WriteLineAsync(failure);
             }
 
+            return ConfigurationErrorExitCode;
+        }
+        catch (IOException unbound) when (unbound.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(unbound.Message);
             return ConfigurationErrorExitCode;
         }
     }

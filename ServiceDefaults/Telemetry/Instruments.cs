@@ -114,6 +114,15 @@ public static class Instruments
     /// <summary>Counter {user}: arrivals that LoadGenerator sent.</summary>
     public const string LoadStarted = "load.started";
 
+    /// <summary>Counter {user}: arrivals that LoadGenerator left out because <c>maxVusers</c> were under way.</summary>
+    public const string LoadSkipped = "load.skipped";
+
+    /// <summary>Counter {request}: LoadGenerator's requests that ended, by attribute <c>outcome</c>: accepted, rejected or failed.</summary>
+    public const string LoadAnswers = "load.answers";
+
+    /// <summary>Histogram s: from an arrival's due time to its sending, simulated seconds.</summary>
+    public const string LoadLag = "load.lag";
+
     /// <summary>Histogram s: how late timers fire, simulated seconds; each process probes its own clock.</summary>
     public const string ClockLag = "clock.lag";
 }

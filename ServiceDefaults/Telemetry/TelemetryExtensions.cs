@@ -1,16 +1,13 @@
-using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using ServiceDefaults.Aws;
-using ServiceDefaults.Clock;
 
 namespace ServiceDefaults.Telemetry;
 
@@ -31,35 +28,36 @@ public static class TelemetryExtensions
     /// <summary>Real time between two exports of the metrics.</summary>
     private const int MetricIntervalMilliseconds = 1000;
 
-    /// <summary>Spans that may wait for export: a second of the worst minute at ten times the speed, several times over.</summary>
-    private const int SpanQueueSize = 65_536;
+    /// <summary>Spans, and log records, that may wait for export: a second of the worst minute at ten times the speed, several times over.</summary>
+    private const int QueueSize = 65_536;
 
-    private const int SpanBatchSize = 2_048;
+    private const int BatchSize = 2_048;
 
     /// <summary>
     /// Adds traces, metrics and logs, exported over OTLP to OTEL_EXPORTER_OTLP_ENDPOINT and to LAB_OTLP_ENDPOINT, each
     /// if it is set. Sources and meters named after the application are included, and those of <paramref name="sources"/>.
     /// </summary>
+    /// <exception cref="OptionsValidationException">LAB_OTLP_ENDPOINT is no URL.</exception>
     public static TBuilder AddTelemetry<TBuilder>(this TBuilder builder, params string[] sources)
         where TBuilder : IHostApplicationBuilder
     {
         string[] names = [builder.Environment.ApplicationName, .. sources];
         var endpoints = ReadEndpoints(builder.Configuration);
 
-        var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddAttributes(DescribeClock(builder.Configuration)))
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(static resource => resource.AddDetector(static services => new ClockDetector(services.GetRequiredService<TimeProvider>())))
             .WithTracing(tracing =>
             {
                 tracing.AddSource(names).AddSource(AwsTelemetry.SourceName)
                     .AddAspNetCoreInstrumentation(static options => options.Filter = IsTraced)
-                    .AddHttpClientInstrumentation(static options => options.FilterHttpRequestMessage = IsTraced);
+                    .AddHttpClientInstrumentation();
                 foreach (var (name, configure) in endpoints)
                 {
                     tracing.AddOtlpExporter(name, options =>
                     {
                         configure(options);
-                        options.BatchExportProcessorOptions.MaxQueueSize = SpanQueueSize;
-                        options.BatchExportProcessorOptions.MaxExportBatchSize = SpanBatchSize;
+                        options.BatchExportProcessorOptions.MaxQueueSize = QueueSize;
+                        options.BatchExportProcessorOptions.MaxExportBatchSize = BatchSize;
                         options.BatchExportProcessorOptions.ScheduledDelayMilliseconds = MetricIntervalMilliseconds;
                     });
                 }
@@ -71,6 +69,7 @@ public static class TelemetryExtensions
                     .AddView(Instruments.OrdersTimeToDelivery, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.FaasInvokeDuration, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.AsyncEventAge, new Base2ExponentialBucketHistogramConfiguration())
+                    .AddView(Instruments.LoadLag, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.ClockLag, new Base2ExponentialBucketHistogramConfiguration());
                 foreach (var (name, configure) in endpoints)
                 {
@@ -80,7 +79,26 @@ public static class TelemetryExtensions
                         reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricIntervalMilliseconds;
                     });
                 }
-            });
+            })
+            .WithLogging(
+                logging =>
+                {
+                    foreach (var (name, configure) in endpoints)
+                    {
+                        logging.AddOtlpExporter(name, (options, records) =>
+                        {
+                            configure(options);
+                            records.BatchExportProcessorOptions.MaxQueueSize = QueueSize;
+                            records.BatchExportProcessorOptions.MaxExportBatchSize = BatchSize;
+                            records.BatchExportProcessorOptions.ScheduledDelayMilliseconds = MetricIntervalMilliseconds;
+                        });
+                    }
+                },
+                static options =>
+                {
+                    options.IncludeFormattedMessage = true;
+                    options.IncludeScopes = true;
+                });
 
         builder.Services.AddHostedService<ClockLagProbe>();
         return builder;
@@ -90,13 +108,6 @@ public static class TelemetryExtensions
     private static bool IsTraced(Microsoft.AspNetCore.Http.HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/alive", StringComparison.Ordinal);
-
-    /// <summary>
-    /// An AWS call without a trace is a poll or a look-up in the background: a trace of its own each time would drown the
-    /// orders'. Its callee is told, too: the request goes out as not sampled.
-    /// </summary>
-    private static bool IsTraced(HttpRequestMessage request) =>
-        !request.Headers.Contains(AwsTelemetry.InvocationHeader) || Activity.Current?.ParentId is not null;
 
     private static List<(string Name, Action<OtlpExporterOptions> Configure)> ReadEndpoints(IConfiguration configuration)
     {
@@ -111,23 +122,20 @@ public static class TelemetryExtensions
 
         if (!string.IsNullOrWhiteSpace(lab) && !string.Equals(lab, standard, StringComparison.OrdinalIgnoreCase))
         {
+            if (!Uri.TryCreate(lab, UriKind.Absolute, out var receiver) || receiver.Scheme is not ("http" or "https"))
+            {
+                throw new OptionsValidationException(
+                    LabEndpointKey, typeof(Uri), [$"{LabEndpointKey} = \"{lab}\": must be a URL as http://127.0.0.1:4317."]);
+            }
+
             endpoints.Add(("lab", options =>
             {
-                options.Endpoint = new Uri(lab);
+                options.Endpoint = receiver;
                 options.Protocol = OtlpExportProtocol.Grpc;
                 options.Headers = configuration["LAB_OTLP_HEADERS"] ?? "";
             }));
         }
 
         return endpoints;
-    }
-
-    private static IEnumerable<KeyValuePair<string, object>> DescribeClock(IConfiguration configuration)
-    {
-        if (ClockExtensions.ReadClock(configuration) is AcceleratedTimeProvider clock)
-        {
-            yield return new(ClockSpeedAttribute, clock.Speed);
-            yield return new(ClockOriginAttribute, clock.Origin.ToString("O", CultureInfo.InvariantCulture));
-        }
     }
 }

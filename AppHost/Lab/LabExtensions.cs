@@ -1,0 +1,59 @@
+using AppHost.Run;
+using AppHost.Terminal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Scenarios;
+using Scenarios.Settings;
+
+namespace AppHost.Lab;
+
+/// <summary>Reads the lab's switches and adds what the app host does of its own: it plays the run and tells of it.</summary>
+internal static class LabExtensions
+{
+    /// <summary>Reads and checks everything that can be set, before anything starts.</summary>
+    /// <exception cref="OptionsValidationException">Something is refused.</exception>
+    public static LabOptions AddLab(this IDistributedApplicationBuilder builder)
+    {
+        var options = SettingsReader.Read<LabOptions>(builder.Configuration);
+        _ = ScenarioFiles.Script(options.Scenario);
+        RefuseContradictions(options);
+        var settings = SettingsExtensions.ReadSystemSettings(builder.Configuration);
+
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<StatusBoard>();
+        builder.Services.AddSingleton<RunClient>();
+        builder.Services.AddHostedService<RunConductor>();
+        builder.Services.AddHostedService<TerminalView>();
+        builder.Services.AddHttpClient();
+        builder.Services.AddLogging(static logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Warning));
+        builder.Services.AddSingleton<ILoggerProvider, NoticeLoggerProvider>();
+        return options;
+    }
+
+    private static void RefuseContradictions(LabOptions options)
+    {
+        List<string> problems = [];
+        if (options.Aws.Provider != AwsProvider.Embedded && options.Clock.Speed != 1)
+        {
+            problems.Add($"Clock:Speed = {options.Clock.Speed}: must be 1 with Aws:Provider {options.Aws.Provider}, whose clock cannot be accelerated.");
+        }
+
+        if (options.Aws is { Provider: AwsProvider.Aws, Region: null or "" })
+        {
+            problems.Add("Aws:Region is missing: with Aws:Provider Aws name the Region to create the stack in, such as eu-west-1.");
+        }
+
+        if (options is { Aws: { Provider: AwsProvider.Aws, EventsEndpoint: null or "" }, FlowControl: false })
+        {
+            problems.Add("Aws:EventsEndpoint is missing: without flow control, EventBridge must reach Delivery.Worker's /events at a public https URL.");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new OptionsValidationException("Lab", typeof(LabOptions), problems);
+        }
+    }
+}

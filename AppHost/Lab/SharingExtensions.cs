@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace AppHost.Lab;
+
+/// <summary>What every process of the lab gets: the scenario, the clock, the overridden settings and where telemetry goes.</summary>
+internal static class SharingExtensions
+{
+    /// <summary>The sections of the system's settings, as far as they can be overridden.</summary>
+    private static readonly string[] SettingSections = ["Seed", "SlowApi", "Delivery", "AsyncInvocation", "EventSource"];
+
+    /// <summary>Hands the lab's switches to its processes, all with one origin of simulated time.</summary>
+    public static void ShareLab(
+        this IDistributedApplicationBuilder builder,
+        LabOptions lab,
+        Cloud.Cloud cloud,
+        IResourceBuilder<ProjectResource> dashboard,
+        params IEnumerable<IResourceBuilder<ProjectResource>> services)
+    {
+        var origin = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        var overrides = SettingSections.SelectMany(section => builder.Configuration.GetSection(section).AsEnumerable())
+            .Where(setting => setting.Value is not null);
+
+        IResourceBuilder<ProjectResource>[] senders = [.. services, .. cloud.LocalAws is { } localAws ? [localAws] : Array.Empty<IResourceBuilder<ProjectResource>>()];
+        foreach (var service in senders.Append(dashboard))
+        {
+            service.WithEnvironment("Scenario", lab.Scenario)
+                .WithEnvironment("Clock__Speed", lab.Clock.Speed.ToString(CultureInfo.InvariantCulture))
+                .WithEnvironment("Clock__Origin", origin);
+            foreach (var (key, value) in overrides)
+            {
+                service.WithEnvironment(key.Replace(":", "__", StringComparison.Ordinal), value);
+            }
+        }
+
+        foreach (var service in senders)
+        {
+            service.WithEnvironment("LAB_OTLP_ENDPOINT", dashboard.GetEndpoint(ResourceNames.OtlpEndpoint));
+        }
+    }
+
+    /// <summary>Opens the dashboard's receiver for OTLP over gRPC, on a port of its own: gRPC wants HTTP/2 without TLS.</summary>
+    public static IResourceBuilder<ProjectResource> WithOtlpReceiver(this IResourceBuilder<ProjectResource> dashboard) =>
+        dashboard
+            .WithHttpEndpoint(name: ResourceNames.OtlpEndpoint, env: "DASHBOARD_OTLP_PORT")
+            .WithEnvironment("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", dashboard.GetEndpoint(ResourceNames.OtlpEndpoint));
+
+    /// <summary>Gives a service a directory of this run's own, for what must survive its restart.</summary>
+    public static IResourceBuilder<ProjectResource> WithStateDirectory(this IResourceBuilder<ProjectResource> service)
+    {
+        var directory = Directory.CreateTempSubdirectory($"observability-{service.Resource.Name}-").FullName;
+        return service.WithEnvironment("StateDirectory", directory);
+    }
+}

@@ -1,0 +1,98 @@
+using AppHost.Lab;
+using AppHost.Run;
+using Scenarios.Reports;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace AppHost.Terminal;
+
+/// <summary>Draws the live screen, 100 columns at most.</summary>
+internal static class LiveScreen
+{
+    private const int Width = 98;
+    private const int MinutesShown = 12;
+    private const int NoticesShown = 3;
+    private const int BarWidth = 40;
+
+    /// <summary>The screen for one status.</summary>
+    public static IRenderable Draw(LabOptions lab, LabStatus status, IReadOnlyList<ResourceLine> resources, IReadOnlyList<string> notices)
+    {
+        List<IRenderable> parts = [Headline(lab, status), Resources(resources)];
+        if (status.Load is { } load)
+        {
+            parts.Add(Progress(load, status.Phase));
+        }
+
+        if (status.Live is { } live)
+        {
+            parts.Add(Now(live));
+            parts.Add(Minutes(live));
+        }
+
+        parts.AddRange(notices.TakeLast(NoticesShown).Select(static notice => new Markup($"[yellow]{Markup.Escape(notice)}[/]")));
+        return new Rows(parts);
+    }
+
+    private static Markup Headline(LabOptions lab, LabStatus status) => new(Text(
+        $"[bold]{Markup.Escape(lab.Scenario)}[/]  flow control [bold]{(lab.FlowControl ? "on" : "off")}[/]  {lab.Clock.Speed:0.##}x  [bold]{status.Phase}[/]\n"));
+
+    private static Table Resources(IReadOnlyList<ResourceLine> resources)
+    {
+        var table = new Table().Border(TableBorder.None).HideHeaders().Width(Width).AddColumns("", "", "");
+        foreach (var line in resources)
+        {
+            var colour = line.State switch
+            {
+                "Healthy" or "Running" => "green",
+                "Starting" or "Waiting" or "" => "grey",
+                _ => "red",
+            };
+            table.AddRow(Markup.Escape(line.Name), $"[{colour}]{Markup.Escape(line.State)}[/]", Markup.Escape(line.Url));
+        }
+
+        return table;
+    }
+
+    private static Markup Progress(LoadRun load, RunPhase phase)
+    {
+        var share = load.DurationSeconds > 0 ? Math.Clamp(load.ElapsedSeconds / load.DurationSeconds, 0, 1) : 1;
+        var filled = (int)Math.Round(share * BarWidth);
+        var name = phase == RunPhase.Draining ? "draining" : load.PhaseName ?? "";
+        return new Markup(Text(
+            $"\n[blue]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {Clock(load.ElapsedSeconds)} of {Clock(load.DurationSeconds)}  {Markup.Escape(name)}  {load.Started} of {load.Planned} sent\n"));
+    }
+
+    private static Table Now(LiveRun live)
+    {
+        var (rates, totals) = (live.Rates, live.Totals);
+        var table = new Table().Border(TableBorder.None).Width(Width).AddColumns(
+            "[grey]accepted/s[/]", "[grey]delivered/s[/]", "[grey]429/s[/]", "[grey]502/s[/]", "[grey]retries/s[/]",
+            "[grey]concurrent[/]", "[grey]queue[/]", "[grey]oldest[/]", "[grey]in flight[/]", "[grey]dropped[/]");
+        table.AddRow(
+            Rate(rates.Accepted),
+            Rate(rates.Delivered),
+            Warn(rates.Throttled > 0, Rate(rates.Throttled)),
+            Rate(rates.Faults),
+            Rate(rates.Retries),
+            Text($"{live.ConcurrentExecutions}"),
+            Text($"{live.QueueDepth}"),
+            Clock(live.AgeOfOldestMessageSeconds),
+            Text($"{totals.InFlight}"),
+            Warn(totals.Dropped > 0, Text($"{totals.Dropped}")));
+        return table;
+    }
+
+    private static Rows Minutes(LiveRun live) => new(
+    [
+        new Markup($"\n[grey]{MinuteRows.Header}[/]"),
+        .. live.Minutes.TakeLast(MinutesShown).Select(static minute => new Markup(Warn(minute.SuccessRatePercent < 50, MinuteRows.Row(minute)))),
+    ]);
+
+    private static string Warn(bool isBad, string text) => isBad ? $"[red]{text}[/]" : text;
+
+    private static string Rate(double value) => Text($"{value:0.0}");
+
+    private static string Clock(double seconds) => Text($"{(int)seconds / 60:00}:{(int)seconds % 60:00}");
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

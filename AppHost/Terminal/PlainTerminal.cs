@@ -1,0 +1,111 @@
+using System.Globalization;
+using AppHost.Lab;
+using AppHost.Run;
+
+namespace AppHost.Terminal;
+
+/// <summary>The story in lines: every change of a resource, a row a simulated minute, the report.</summary>
+internal sealed class PlainTerminal(LabOptions lab, TextWriter output)
+{
+    private readonly Lock _lock = new();
+    private RunPhase _told = RunPhase.Starting;
+    private int _minutesTold;
+    private bool _reportTold;
+
+    /// <summary>A resource changed.</summary>
+    public void Tell(ResourceLine line)
+    {
+        lock (_lock)
+        {
+            output.WriteLine($"{line.Name,-18} {line.State,-14} {line.Url}".TrimEnd());
+        }
+    }
+
+    /// <summary>What is new since the last call.</summary>
+    public void Tell(StatusBoard board)
+    {
+        lock (_lock)
+        {
+            TellNotices(board);
+            var status = board.Current;
+            if (status.Phase != _told)
+            {
+                _told = status.Phase;
+                TellPhase(status);
+            }
+
+            TellMinutes(status);
+            TellReport(status);
+        }
+    }
+
+    /// <summary>The live screen was taken away: leave on the screen where everything is.</summary>
+    public void AfterLive(IReadOnlyList<ResourceLine> resources, LabStatus status)
+    {
+        foreach (var line in resources)
+        {
+            Tell(line);
+        }
+
+        // The report has all minutes; telling them twice would only fill the screen.
+        _minutesTold = status.Live?.Minutes.Count ?? 0;
+    }
+
+    /// <summary>The last words.</summary>
+    public void Close(StatusBoard board) => Tell(board);
+
+    private void TellNotices(StatusBoard board)
+    {
+        while (board.TryTakeNotice(out var notice))
+        {
+            output.WriteLine(notice);
+        }
+    }
+
+    private void TellPhase(LabStatus status)
+    {
+        var line = status.Phase switch
+        {
+            RunPhase.Ready => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Everything is healthy after {status.StartUp?.TotalSeconds:0.0} s.{(lab.Load.AutoStart ? "" : " Load:AutoStart is off: POST /runs to the load generator plays a scenario.")}"),
+            RunPhase.Playing => $"Playing {lab.Scenario}, flow control {(lab.FlowControl ? "on" : "off")}.{Environment.NewLine}{MinuteRows.Header}",
+            RunPhase.Draining => "The load is over; orders still under way.",
+            RunPhase.Failed => $"FAILED: {status.Problem}",
+            _ => null,
+        };
+        if (line is not null)
+        {
+            output.WriteLine(line);
+        }
+    }
+
+    /// <summary>Minutes that are over; the last one is still going on.</summary>
+    private void TellMinutes(LabStatus status)
+    {
+        for (; status.Live is { } live && status.Report is null && _minutesTold < live.Minutes.Count - 1; _minutesTold++)
+        {
+            output.WriteLine(MinuteRows.Row(live.Minutes[_minutesTold]));
+        }
+    }
+
+    private void TellReport(LabStatus status)
+    {
+        if (status.Report is not { } report || _reportTold)
+        {
+            return;
+        }
+
+        _reportTold = true;
+        foreach (var line in ReportText.Lines(report))
+        {
+            output.WriteLine(line);
+        }
+
+        if (!lab.Exit)
+        {
+            output.WriteLine();
+            output.WriteLine("The system keeps running; Ctrl+C stops it.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Scenarios.Reports;
+
+namespace AppHost.Terminal;
+
+/// <summary>The report as lines of text.</summary>
+internal static class ReportText
+{
+    /// <summary>All of it: the minutes, then the totals.</summary>
+    public static IEnumerable<string> Lines(RunReport report)
+    {
+        yield return "";
+        yield return MinuteRows.Header;
+        foreach (var minute in report.Minutes)
+        {
+            yield return MinuteRows.Row(minute);
+        }
+
+        var (totals, peaks) = (report.Totals, report.Peaks);
+        yield return "";
+        yield return Text($"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}, {report.Speed:0.##}x, seed {report.Seed}: {Duration(report.SimulatedSeconds)} simulated in {report.RealSeconds:0.0} s");
+        yield return Text($"  orders       {totals.Accepted} accepted = {totals.Delivered} delivered + {totals.Dropped} dropped + {totals.InFlight} in flight{Unaccounted(totals)}");
+        yield return Text($"  delivered    half within {Seconds(report.TimeToDelivery.P50Seconds)}, 99 % within {Seconds(report.TimeToDelivery.P99Seconds)}");
+        yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502), {totals.Processed} orders processed, {totals.ProcessedTwice} of them again");
+        yield return Text($"  function     {totals.Invocations} invocations: {totals.InvocationErrors} errors, {totals.Timeouts} of them timeouts");
+        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent executions, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
+        yield return Text($"  clock        timers late by at most {report.Clock.MaxLagMilliseconds:0} ms, 99 % by less than {report.Clock.P99LagMilliseconds:0} ms (simulated)");
+        if (totals.ProcessedThoughDropped > 0)
+        {
+            yield return Text($"  note         {totals.ProcessedThoughDropped} orders were processed by SlowApi and dropped all the same: the answer came too late");
+        }
+    }
+
+    private static string Unaccounted(RunTotals totals) =>
+        totals.Unaccounted == 0 ? "" : Text($" + {totals.Unaccounted} UNACCOUNTED FOR");
+
+    private static string Duration(double seconds) => TimeSpan.FromSeconds(seconds) switch
+    {
+        { TotalHours: >= 1 } long_ => long_.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) + " h",
+        var short_ => short_.ToString(@"m\:ss", CultureInfo.InvariantCulture) + " min",
+    };
+
+    private static string Seconds(double? seconds) => seconds switch
+    {
+        null => "-",
+        < 120 => Text($"{seconds:0.0} s"),
+        _ => Text($"{seconds / 60:0.0} min"),
+    };
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+
+namespace AppHost.Terminal;
+
+/// <summary>What one resource looks like now.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="State">Its state, or its health where that says more.</param>
+/// <param name="Url">Where it answers, or empty.</param>
+internal sealed record ResourceLine(string Name, string State, string Url);
+
+/// <summary>Follows the states of all resources.</summary>
+internal sealed class ResourceStates(DistributedApplicationModel model, ResourceNotificationService resources)
+{
+    private readonly ConcurrentDictionary<string, ResourceLine> _lines = new(StringComparer.Ordinal);
+
+    /// <summary>The resources, in the order of the app host.</summary>
+    public IReadOnlyList<ResourceLine> Lines =>
+        [.. model.Resources.Where(resource => _lines.ContainsKey(resource.Name)).Select(resource => _lines[resource.Name])];
+
+    /// <summary>Follows until cancelled.</summary>
+    /// <param name="changed">Called for each change that a user would see.</param>
+    public async Task FollowAsync(Action<ResourceLine> changed, CancellationToken cancellationToken)
+    {
+        await foreach (var happened in resources.WatchAsync(cancellationToken))
+        {
+            var line = Describe(happened);
+            if (!_lines.TryGetValue(line.Name, out var known) || known != line)
+            {
+                _lines[line.Name] = line;
+                changed(line);
+            }
+        }
+    }
+
+    private static ResourceLine Describe(ResourceEvent happened)
+    {
+        var snapshot = happened.Snapshot;
+        var state = snapshot.State?.Text ?? "";
+        state = state == KnownResourceStates.Running && snapshot.HealthStatus is { } health ? health.ToString() : state;
+        state = snapshot.ExitCode is { } code && KnownResourceStates.TerminalStates.Contains(state) ? $"{state} ({code})" : state;
+        return new ResourceLine(happened.Resource.Name, state, snapshot.Urls.FirstOrDefault(url => !url.IsInternal)?.Url ?? "");
+    }
+}

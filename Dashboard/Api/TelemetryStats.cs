@@ -1,0 +1,31 @@
+namespace Dashboard.Api;
+
+/// <summary>
+/// How much telemetry came and what became of it: what was sent is what is held, trimmed, waiting or refused.
+/// </summary>
+public sealed record TelemetryStats
+{
+    /// <summary>Spans held.</summary>
+    public required long Spans { get; init; }
+
+    /// <summary>Log records held.</summary>
+    public required long Logs { get; init; }
+
+    /// <summary>Metric points taken into their series.</summary>
+    public required long MetricPoints { get; init; }
+
+    /// <summary>Items sent away, for want of room or because they made no sense.</summary>
+    public required long Refused { get; init; }
+
+    /// <summary>Items that were taken in and are no longer held.</summary>
+    public required long Trimmed { get; init; }
+
+    /// <summary>Items taken in and not stored yet.</summary>
+    public required long Waiting { get; init; }
+
+    /// <summary>Traces held.</summary>
+    public required long Traces { get; init; }
+
+    /// <summary>Metric series held.</summary>
+    public required long Series { get; init; }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using Dashboard.Otlp;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard;
+
+/// <summary>
+/// Where the dashboard listens: its API on <c>ASPNETCORE_URLS</c> (default http://127.0.0.1:18888), OTLP over gRPC on
+/// <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> (default http://127.0.0.1:4317). gRPC without TLS needs a port that speaks
+/// nothing but HTTP/2.
+/// </summary>
+internal sealed class DashboardEndpoints
+{
+    /// <summary>The configuration key of the OTLP address.</summary>
+    public const string OtlpKey = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
+
+    /// <summary>
+    /// The configuration key of the OTLP port: under a host that stands in front of its services with a proxy, the address
+    /// is the proxy's and only the port is ours.
+    /// </summary>
+    public const string OtlpPortKey = "DASHBOARD_OTLP_PORT";
+
+    private const string DefaultApi = "http://127.0.0.1:18888";
+    private const string DefaultOtlp = "http://127.0.0.1:4317";
+
+    private DashboardEndpoints(IReadOnlyList<BindingAddress> api, IReadOnlyList<BindingAddress> otlp)
+    {
+        (Api, Otlp) = (api, otlp);
+        ApiHosts = api.Select(address => address.Host).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The API's addresses.</summary>
+    public IReadOnlyList<BindingAddress> Api { get; }
+
+    /// <summary>The OTLP receiver's addresses.</summary>
+    public IReadOnlyList<BindingAddress> Otlp { get; }
+
+    /// <summary>The hosts of the API's addresses.</summary>
+    public IReadOnlySet<string> ApiHosts { get; }
+
+    /// <summary>Reads the addresses.</summary>
+    /// <exception cref="OptionsValidationException">One of them cannot be listened on.</exception>
+    public static DashboardEndpoints Read(IConfiguration configuration) => new(
+        Parse("ASPNETCORE_URLS", configuration[WebHostDefaults.ServerUrlsKey], DefaultApi),
+        configuration[OtlpPortKey] is { Length: > 0 } port
+            ? Parse(OtlpPortKey, $"http://localhost:{port}", DefaultOtlp)
+            : Parse(OtlpKey, configuration[OtlpKey], DefaultOtlp));
+
+    /// <summary>Makes Kestrel listen on them.</summary>
+    public void Listen(KestrelServerOptions kestrel)
+    {
+        foreach (var address in Api)
+        {
+            Listen(kestrel, address, listen => listen.Protocols = HttpProtocols.Http1);
+        }
+
+        foreach (var address in Otlp)
+        {
+            Listen(kestrel, address, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.Use(next => connection =>
+                {
+                    connection.Features.Set(OtlpConnection.Mark);
+                    return next(connection);
+                });
+            });
+        }
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, BindingAddress address, Action<ListenOptions> configure)
+    {
+        if (IPAddress.TryParse(address.Host, out var ip))
+        {
+            kestrel.Listen(ip, address.Port, configure);
+        }
+        else if (address.Host is "*" or "+")
+        {
+            kestrel.ListenAnyIP(address.Port, configure);
+        }
+        else if (address.Port == 0)
+        {
+            // Two loopback addresses cannot be given the same port by chance.
+            kestrel.Listen(IPAddress.Loopback, 0, configure);
+        }
+        else
+        {
+            kestrel.ListenLocalhost(address.Port, configure);
+        }
+    }
+
+    private static List<BindingAddress> Parse(string key, string? configured, string fallback)
+    {
+        List<BindingAddress> addresses = [];
+        var value = string.IsNullOrWhiteSpace(configured) ? fallback : configured;
+        foreach (var text in value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!TryParse(text, out var address))
+            {
+                throw new OptionsValidationException(
+                    key, typeof(string), [$"{key} = \"{text}\": must be http://, an IP address, localhost or *, and a port."]);
+            }
+
+            addresses.Add(address);
+        }
+
+        return addresses;
+    }
+
+    private static bool TryParse(string text, out BindingAddress address)
+    {
+        address = null!;
+        try
+        {
+            address = BindingAddress.Parse(text);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+
+        var isKnownHost = IPAddress.TryParse(address.Host, out _)
+            || address.Host is "*" or "+" or "localhost"
+            || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        return address.Scheme == "http" && address.PathBase.Length == 0 && !address.IsUnixPipe && isKnownHost;
+    }
+}

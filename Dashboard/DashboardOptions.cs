@@ -1,0 +1,17 @@
+using Dashboard.Otlp;
+using Dashboard.Telemetry;
+
+namespace Dashboard;
+
+/// <summary>The section <c>Dashboard</c>.</summary>
+internal sealed record DashboardOptions
+{
+    /// <summary>The OTLP receiver.</summary>
+    public OtlpOptions Otlp { get; init; } = new();
+
+    /// <summary>The CloudFormation stack whose flow control is switched. Default <c>sls-observe</c>.</summary>
+    public string StackName { get; init; } = "sls-observe";
+
+    /// <summary>How much is held.</summary>
+    public TelemetryLimits Limits { get; init; } = new();
+}

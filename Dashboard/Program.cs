@@ -1,0 +1,7 @@
+using Dashboard;
+using ServiceDefaults.Hosting;
+
+return await ServiceProgram.RunAsync(() => DashboardApplication.Build(args));
+
+/// <summary>The entry point, for tests that host this process in theirs.</summary>
+public sealed partial class Program;

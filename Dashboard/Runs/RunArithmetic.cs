@@ -1,0 +1,135 @@
+using Dashboard.Telemetry.Metrics;
+using Scenarios.Reports;
+using ServiceDefaults.Telemetry;
+
+namespace Dashboard.Runs;
+
+/// <summary>From samples to a report.</summary>
+internal static class RunArithmetic
+{
+    private const double SecondsPerMinute = 60;
+    private const double MillisecondsPerSecond = 1000;
+    private const double Median = 0.5;
+    private const double NinetyNinth = 0.99;
+
+    /// <summary>The report of a run so far, or with <paramref name="drained"/> of all of it: then it ends with the last thing that happened.</summary>
+    public static RunReport Report(RunReading reading, RunCurves curves, bool drained)
+    {
+        var end = drained ? curves.LastActivity : reading.Elapsed;
+        var minutes = Minutes(curves, end);
+        var simulated = Math.Max(0, (drained ? curves.LastSettlement : reading.Elapsed) - curves.FirstArrival);
+        return new()
+        {
+            Scenario = reading.Start.Scenario,
+            FlowControl = reading.Start.FlowControl,
+            Speed = reading.Start.Speed,
+            Seed = reading.Start.Seed,
+            StartedAt = reading.Start.StartedAt,
+            SimulatedSeconds = Rounded(simulated),
+            RealSeconds = Rounded(simulated / reading.Start.Speed),
+            Drained = drained,
+            Totals = Totals(curves),
+            Peaks = Peaks(curves, minutes, reading.Elapsed),
+            TimeToDelivery = TimesToDelivery(reading),
+            Minutes = minutes,
+            Clock = Clock(reading),
+            Warnings = Warnings(curves),
+        };
+    }
+
+    private static string[] Warnings(RunCurves curves) => curves.InFlightAtStart == 0
+        ? []
+        : [$"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted."];
+
+    private static RunTotals Totals(RunCurves curves)
+    {
+        var accounts = curves.Accounts;
+        return new()
+        {
+            Accepted = accounts.Accepted,
+            Rejected = curves.Rejected.Total,
+            Delivered = accounts.Delivered,
+            Dropped = accounts.Dropped,
+            InFlight = accounts.InFlight,
+            Unaccounted = accounts.Unaccounted,
+            Processed = curves.Processed.Total,
+            ProcessedTwice = curves.ProcessedAgain.Total,
+            Invocations = curves.SuccessfulInvocations.Total + curves.InvocationErrors.Total,
+            InvocationErrors = curves.InvocationErrors.Total,
+            Timeouts = curves.Timeouts.Total,
+            Calls = curves.OtherCalls.Total + curves.Throttled.Total + curves.Faults.Total,
+            Throttled = curves.Throttled.Total,
+            Faults = curves.Faults.Total,
+        };
+    }
+
+    /// <summary>
+    /// What is a sum of parts is added up from its parts' rows: rounded on its own, a minute could have more errors
+    /// than invocations.
+    /// </summary>
+    private static RunMinute[] Minutes(RunCurves curves, double end)
+    {
+        var count = Math.Max(1, (int)Math.Ceiling(end / SecondsPerMinute));
+        var accepted = curves.Accepted.PerMinute(count);
+        var succeeded = curves.SuccessfulInvocations.PerMinute(count);
+        var errors = curves.InvocationErrors.PerMinute(count);
+        var dropped = curves.EventsDropped.PerMinute(count);
+        var otherCalls = curves.OtherCalls.PerMinute(count);
+        var throttled = curves.Throttled.PerMinute(count);
+        var faults = curves.Faults.PerMinute(count);
+        var delivered = curves.Delivered.PerMinute(count);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(minute => new RunMinute
+            {
+                Minute = minute,
+                Accepted = accepted[minute],
+                Invocations = succeeded[minute] + errors[minute],
+                Errors = errors[minute],
+                SuccessRatePercent = SuccessRate(succeeded[minute], succeeded[minute] + errors[minute]),
+                ConcurrentExecutions = Whole(curves.ConcurrentExecutionsMaximum.MaximumIn(
+                    minute * SecondsPerMinute, Math.Min(end, (minute + 1) * SecondsPerMinute))),
+                Dropped = dropped[minute],
+                Calls = otherCalls[minute] + throttled[minute] + faults[minute],
+                Throttled = throttled[minute],
+                Faults = faults[minute],
+                Delivered = delivered[minute],
+                QueueDepth = Whole(curves.QueueDepth.At(Math.Min(end, (minute + 1) * SecondsPerMinute))),
+            }),
+        ];
+    }
+
+    private static double? SuccessRate(long succeeded, long invocations) =>
+        invocations == 0 ? null : Math.Round(100.0 * succeeded / invocations, 2);
+
+    private static RunPeaks Peaks(RunCurves curves, IReadOnlyList<RunMinute> minutes, double now) => new()
+    {
+        ConcurrentExecutions = minutes.Max(minute => minute.ConcurrentExecutions),
+        AsyncEventsDroppedPerMinute = minutes.Max(minute => minute.Dropped),
+        ErrorsPerMinute = minutes.Max(minute => minute.Errors),
+        QueueDepth = Whole(curves.QueueDepth.MaximumIn(0, now)),
+        AgeOfOldestMessageSeconds = Rounded(curves.AgeOfOldestMessage.MaximumIn(0, now)),
+    };
+
+    private static TimeToDelivery TimesToDelivery(RunReading reading)
+    {
+        var times = reading.Histograms(Instruments.OrdersTimeToDelivery);
+        return new() { P50Seconds = Rounded(Quantiles.Of(times, Median)), P99Seconds = Rounded(Quantiles.Of(times, NinetyNinth)) };
+    }
+
+    private static ClockLag Clock(RunReading reading)
+    {
+        var lags = reading.Histograms(Instruments.ClockLag);
+        return new()
+        {
+            MaxLagMilliseconds = Rounded(lags.Max(lag => lag.Max) * MillisecondsPerSecond) ?? 0,
+            P99LagMilliseconds = Rounded(Quantiles.Of(lags, NinetyNinth) * MillisecondsPerSecond) ?? 0,
+        };
+    }
+
+    private static long Whole(double value) => (long)Math.Round(value, MidpointRounding.AwayFromZero);
+
+    private static double Rounded(double value) => Math.Round(value, 3);
+
+    private static double? Rounded(double? value) => value is { } known ? Rounded(known) : null;
+}

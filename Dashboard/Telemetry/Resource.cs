@@ -1,0 +1,4 @@
+namespace Dashboard.Telemetry;
+
+/// <summary>Where telemetry comes from.</summary>
+internal sealed record Resource(ResourceKey Key, ResourceClock Clock, IReadOnlyList<Tag> Tags);

@@ -1,0 +1,4 @@
+namespace Dashboard.Telemetry;
+
+/// <summary>A process, as telemetry names it: service.name and service.instance.id.</summary>
+internal readonly record struct ResourceKey(string Service, string Instance);

@@ -1,0 +1,7 @@
+namespace Delivery.Worker.EventSource;
+
+/// <summary>What became of a batch; messages in neither list failed and stay invisible until their timeout.</summary>
+/// <param name="Delivered">To be deleted.</param>
+/// <param name="Unworked">To be made visible again at once.</param>
+/// <param name="Throttled">Whether the account's concurrency was used up.</param>
+internal sealed record BatchOutcome(IReadOnlyList<QueueMessage> Delivered, IReadOnlyList<QueueMessage> Unworked, bool Throttled = false);

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using Amazon.Runtime;
+using Scenarios.Settings;
+
+namespace Delivery.Worker.EventSource;
+
+/// <summary>
+/// The flow-controlled path: reads the queue with long polls, and only as much as can be invoked at once, so that
+/// no message waits here with its visibility timeout running. Source: AWS Lambda Developer Guide, "Configuring scaling
+/// behavior for SQS event source mappings".
+/// </summary>
+internal sealed partial class EventSourceMapping : BackgroundService
+{
+    /// <summary>Real time that a stop leaves to invocations under way; the host's own limit is longer.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(20);
+
+    private readonly SourceQueue _queue;
+    private readonly BatchInvoker _invoker;
+    private readonly EventSourceSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<EventSourceMapping> _logger;
+    private readonly SemaphoreSlim _slots;
+    private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly CancellationTokenSource _abort = new();
+
+    public EventSourceMapping(
+        SourceQueue queue,
+        BatchInvoker invoker,
+        SystemSettings settings,
+        TimeProvider clock,
+        ILogger<EventSourceMapping> logger)
+    {
+        _queue = queue;
+        _invoker = invoker;
+        _settings = settings.EventSource;
+        _clock = clock;
+        _logger = logger;
+        _slots = new SemaphoreSlim(_settings.MaximumConcurrency);
+    }
+
+    /// <summary>Stops polling, lets invocations under way finish for a moment, and releases the messages of the others.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        var running = Task.WhenAll(_running.Keys);
+        await Task.WhenAny(running, Task.Delay(StopGrace, TimeProvider.System, cancellationToken));
+        await _abort.CancelAsync();
+        await running.WaitAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _abort.Dispose();
+        _slots.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var backoff = TimeSpan.Zero;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await PollAsync(stoppingToken);
+                backoff = TimeSpan.Zero;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException)
+            {
+                if (backoff == TimeSpan.Zero)
+                {
+                    LogCannotPoll(_settings.QueueName, refused.Message);
+                }
+
+                _queue.Forget();
+                backoff = backoff == TimeSpan.Zero ? FirstBackoff : TimeSpan.FromTicks(Math.Min(backoff.Ticks * 2, LongestBackoff.Ticks));
+                await DelayAsync(backoff, stoppingToken);
+            }
+        }
+    }
+
+    private async Task PollAsync(CancellationToken stopping)
+    {
+        var slots = await TakeSlotsAsync(stopping);
+        try
+        {
+            foreach (var batch in (await _queue.ReceiveAsync(slots * _settings.BatchSize, stopping)).Chunk(_settings.BatchSize))
+            {
+                slots--;
+                Begin(batch);
+            }
+        }
+        finally
+        {
+            if (slots > 0)
+            {
+                _slots.Release(slots);
+            }
+        }
+    }
+
+    /// <summary>Waits for a free slot, then takes as many more as one receive call can fill.</summary>
+    private async Task<int> TakeSlotsAsync(CancellationToken stopping)
+    {
+        await _slots.WaitAsync(stopping);
+        var taken = 1;
+        while (taken * _settings.BatchSize < SourceQueue.MaximumReceive && _slots.Wait(TimeSpan.Zero, CancellationToken.None))
+        {
+            taken++;
+        }
+
+        return taken;
+    }
+
+    private void Begin(IReadOnlyList<QueueMessage> batch)
+    {
+        var run = Task.Run(() => RunAsync(batch));
+        _running[run] = 0;
+        _ = run.ContinueWith(
+            done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private async Task RunAsync(IReadOnlyList<QueueMessage> batch)
+    {
+        try
+        {
+            var outcome = await _invoker.InvokeAsync(batch, _abort.Token);
+            await _queue.DeleteAsync(outcome.Delivered);
+            if (outcome.Throttled)
+            {
+                await DelayAsync(FirstBackoff, _abort.Token);
+            }
+
+            await _queue.ReleaseAsync(outcome.Unworked);
+        }
+        catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException)
+        {
+            // What was delivered and could not be deleted is received again: at least once, as SQS says.
+            LogCannotSettle(_settings.QueueName, refused.Message);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(delay, _clock, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping; the caller sees that for itself.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The queue {Queue} cannot be read: {Error}; trying again")]
+    private partial void LogCannotPoll(string queue, string error);
+
+    [LoggerMessage(2, LogLevel.Warning, "Messages of {Queue} could not be settled: {Error}")]
+    private partial void LogCannotSettle(string queue, string error);
+}

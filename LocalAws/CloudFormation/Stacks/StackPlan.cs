@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using LocalAws.CloudFormation.Resources;
+using LocalAws.CloudFormation.Templates;
+using LocalAws.Protocol;
+
+namespace LocalAws.CloudFormation.Stacks;
+
+/// <summary>A checked request: the template, and the value of each of its parameters.</summary>
+internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<string, string> Parameters)
+{
+    /// <param name="current">The stack as it is; null: a new one.</param>
+    /// <exception cref="AwsException">The request is refused.</exception>
+    public static StackPlan Of(StackRequest request, StackSnapshot? current, ResourceCatalog catalog)
+    {
+        var template = request.TemplateText is { } text ? TemplateParser.Parse(text) : current?.Template
+            ?? throw TemplateErrors.Validation("Either Template URL or Template Body must be specified.");
+        TemplateChecks.Check(template, catalog);
+        var missing = Capabilities(template).Where(capability => !Acknowledges(request.Capabilities, capability)).ToArray();
+        if (missing.Length > 0)
+        {
+            throw new AwsException("InsufficientCapabilitiesException", $"Requires capabilities : [{string.Join(", ", missing)}]");
+        }
+
+        var previous = current?.Parameters ?? ImmutableSortedDictionary<string, string>.Empty;
+        return new StackPlan(template, ParameterValues.Resolve(template, request.Parameters, previous).ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>What a caller must acknowledge to deploy a template.</summary>
+    public static IReadOnlyList<string> Capabilities(Template template)
+    {
+        var roles = template.Resources.Values.Where(static resource => resource.Type == RoleResource.TypeName).ToList();
+        return roles.Count == 0 ? [] : roles.Exists(static role => role.Properties.ContainsKey("RoleName")) ? ["CAPABILITY_NAMED_IAM"] : ["CAPABILITY_IAM"];
+    }
+
+    /// <summary>Whether the plan asks for anything that the stack is not yet.</summary>
+    public bool Changes(StackSnapshot current)
+    {
+        try
+        {
+            return !JsonNode.DeepEquals(Describe(current.Template, current.Parameters, current), Describe(Template, Parameters, current));
+        }
+        catch (AwsException)
+        {
+            // Functions that need real values (a Split of an ARN) cannot be compared; the deployment will tell.
+            return true;
+        }
+    }
+
+    /// <summary>A template with its parameters filled in, and references to resources left symbolic.</summary>
+    private static JsonObject Describe(Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack)
+    {
+        var evaluator = new Evaluator(new TemplateScope(
+            template, stack.Scope, stack.Name, stack.Id, parameters, static reference => $"<{reference.Name}.{reference.Attribute}>"));
+        var described = new JsonObject();
+        foreach (var resource in template.Resources.Values.Where(resource => evaluator.Holds(resource.Condition)))
+        {
+            described[$"Resources/{resource.LogicalId}"] = new JsonArray(resource.Type, evaluator.Evaluate(resource.Properties));
+        }
+
+        foreach (var output in template.Outputs.Values.Where(output => evaluator.Holds(output.Condition)))
+        {
+            described[$"Outputs/{output.Key}"] = new JsonArray(evaluator.Evaluate(output.Value), evaluator.Evaluate(output.ExportName), output.Description);
+        }
+
+        return described;
+    }
+
+    private static bool Acknowledges(ImmutableArray<string> given, string capability) =>
+        given.Contains(capability) || (capability == "CAPABILITY_IAM" && given.Contains("CAPABILITY_NAMED_IAM"));
+}

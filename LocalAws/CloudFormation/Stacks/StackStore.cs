@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using LocalAws.CloudFormation.Templates;
+using LocalAws.Protocol;
+using LocalAws.State;
+
+namespace LocalAws.CloudFormation.Stacks;
+
+/// <summary>All stacks. One that is deleted can still be asked for by its id.</summary>
+internal sealed class StackStore(TimeProvider clock, IStateLog log)
+{
+    private readonly ConcurrentDictionary<string, Stack> _byId = new(StringComparer.Ordinal);
+    private readonly Lock _changes = new();
+
+    /// <summary>All stacks of a Region, the latest first; deleted ones too.</summary>
+    public IEnumerable<Stack> All(AwsScope scope) => _byId.Values
+        .Where(stack => stack.Now.Scope == scope)
+        .OrderByDescending(static stack => stack.Now.Created)
+        .ThenBy(static stack => stack.Now.Id, StringComparer.Ordinal);
+
+    /// <summary>The stack of a name, if it is not deleted, or of an id.</summary>
+    public Stack? Find(AwsScope scope, string nameOrId) => nameOrId.StartsWith("arn:", StringComparison.Ordinal)
+        ? _byId.GetValueOrDefault(nameOrId)
+        : All(scope).FirstOrDefault(stack => stack.Now.Name == nameOrId && stack.Now.Status != StackStatus.DeleteComplete);
+
+    /// <exception cref="AwsException">There is none.</exception>
+    public Stack Require(AwsScope scope, string nameOrId) =>
+        Find(scope, nameOrId) ?? throw TemplateErrors.Validation($"Stack with id {nameOrId} does not exist");
+
+    /// <summary>Adds a stack.</summary>
+    /// <exception cref="AwsException">There is one of that name.</exception>
+    public Stack Add(StackSnapshot first)
+    {
+        lock (_changes)
+        {
+            if (Find(first.Scope, first.Name) is not null)
+            {
+                throw new AwsException("AlreadyExistsException", $"Stack [{first.Name}] already exists");
+            }
+
+            log.Append(new StackChange(first));
+            return _byId[first.Id] = new Stack(first, clock, log);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using ServiceDefaults.Randomness;
+
+namespace LocalAws.EventBridge.Delivery;
+
+/// <summary>Brings queued events to their targets: at once, concurrently, again after a wait where that may help, and for as long as the target's retry policy says.</summary>
+internal sealed partial class DeliveryDispatcher(
+    IEnumerable<ITargetInvoker> invokers,
+    DeadLetters deadLetters,
+    EventBridgeTelemetry telemetry,
+    EventBridgeOptions options,
+    TimeProvider clock,
+    ILogger<DeliveryDispatcher> logger) : IDisposable
+{
+    private readonly ITargetInvoker[] _invokers = [.. invokers];
+    private readonly ConcurrentDictionary<string, Lazy<DeliveryLane>> _lanes = new(StringComparer.Ordinal);
+    private readonly RandomSource _jitter = new(options.Seed, "EventBridge");
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Queues an event for its target and returns at once.</summary>
+    public void Send(EventDelivery delivery)
+    {
+        telemetry.Queued();
+        Lane(delivery).Add(delivery);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        foreach (var lane in _lanes.Values)
+        {
+            lane.Value.Dispose();
+        }
+
+        _stop.Dispose();
+    }
+
+    private DeliveryLane Lane(EventDelivery delivery) =>
+        _lanes.GetOrAdd(delivery.Target.Arn, arn => new Lazy<DeliveryLane>(() => CreateLane(arn))).Value;
+
+    private DeliveryLane CreateLane(string targetArn)
+    {
+        var invoker = Invoker(targetArn);
+        return new DeliveryLane(options.ConcurrentInvocations, clock, invoker.RateLimit, delivery => TryAsync(delivery, invoker));
+    }
+
+    private ITargetInvoker Invoker(string targetArn) => Array.Find(_invokers, invoker => invoker.Handles(targetArn))
+        ?? throw new InvalidOperationException($"Nothing here hands events over to {targetArn}.");
+
+    private async Task TryAsync(EventDelivery delivery, ITargetInvoker invoker)
+    {
+        if (delivery.Attempts > 0)
+        {
+            telemetry.Retried();
+        }
+
+        delivery.Attempts++;
+        InvocationOutcome outcome;
+        try
+        {
+            outcome = await invoker.InvokeAsync(delivery, InputTemplate.Payload(delivery), _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception defect)
+        {
+            LogDefect(logger, delivery.Rule.Name, delivery.Target.Arn, defect);
+            outcome = InvocationOutcome.Final("INTERNAL_ERROR", "The hand-over failed because of an internal error.");
+        }
+
+        Settle(delivery, outcome);
+    }
+
+    private void Settle(EventDelivery delivery, InvocationOutcome outcome)
+    {
+        if (outcome.IsDelivered)
+        {
+            telemetry.Delivered();
+            return;
+        }
+
+        var left = TimeSpan.FromSeconds(delivery.Target.MaximumEventAgeInSeconds) - (clock.GetUtcNow() - delivery.Envelope.Accepted);
+        var exhausted = outcome switch
+        {
+            { IsRetryable: false } => null,
+            _ when delivery.Attempts > delivery.Target.MaximumRetryAttempts => "MaximumRetryAttempts",
+            _ when left <= TimeSpan.Zero => "MaximumEventAgeInSeconds",
+            _ => "",
+        };
+        if (exhausted is "")
+        {
+            LogRetry(logger, delivery.Rule.Name, delivery.Target.Arn, delivery.Attempts, outcome.Error!, outcome.Message!);
+            var backoff = RetryBackoff.Delay(delivery.Attempts, _jitter);
+            var wait = outcome.RetryAfter > backoff ? outcome.RetryAfter.Value : backoff;
+            _ = RetryAsync(delivery, outcome, wait < left ? wait : left, isLast: wait >= left);
+        }
+        else
+        {
+            GiveUp(delivery, outcome, exhausted);
+        }
+    }
+
+    private async Task RetryAsync(EventDelivery delivery, InvocationOutcome outcome, TimeSpan wait, bool isLast)
+    {
+        try
+        {
+            await Task.Delay(wait, clock, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        if (isLast)
+        {
+            GiveUp(delivery, outcome, "MaximumEventAgeInSeconds");
+        }
+        else
+        {
+            Lane(delivery).Add(delivery);
+        }
+    }
+
+    private void GiveUp(EventDelivery delivery, InvocationOutcome outcome, string? exhausted)
+    {
+        var kept = deadLetters.TryKeep(delivery, outcome, exhausted);
+        LogGivenUp(
+            logger, delivery.Rule.Name, delivery.Target.Arn, delivery.Attempts, outcome.Error!, outcome.Message!, kept ? "sent to its dead-letter queue" : "dropped");
+        telemetry.GivenUp();
+    }
+
+    [LoggerMessage(10, LogLevel.Warning, "Rule {Rule}: hand-over {Attempt} to {Target} failed with {Error} ({Reason}); it will be tried again")]
+    private static partial void LogRetry(ILogger logger, string rule, string target, int attempt, string error, string reason);
+
+    [LoggerMessage(11, LogLevel.Error, "Rule {Rule}: giving up on an event for {Target} after {Attempts} attempts with {Error} ({Reason}); it is {Fate}")]
+    private static partial void LogGivenUp(ILogger logger, string rule, string target, int attempts, string error, string reason, string fate);
+
+    [LoggerMessage(12, LogLevel.Error, "Rule {Rule}: hand-over to {Target} FAILED because of a defect")]
+    private static partial void LogDefect(ILogger logger, string rule, string target, Exception defect);
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+
+namespace LocalAws.EventBridge.Patterns;
+
+/// <summary>The string itself.</summary>
+internal sealed class TextMatcher(byte[] expected) : ValueMatcher
+{
+    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) => kind == JsonTokenType.String && text.SequenceEqual(expected);
+}
+
+/// <summary>A string that starts with the prefix.</summary>
+internal sealed class PrefixMatcher(byte[] prefix) : ValueMatcher
+{
+    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) => kind == JsonTokenType.String && text.StartsWith(prefix);
+}
+
+/// <summary>A string that ends with the suffix.</summary>
+internal sealed class SuffixMatcher(byte[] suffix) : ValueMatcher
+{
+    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) => kind == JsonTokenType.String && text.EndsWith(suffix);
+}
+
+/// <summary>A string with the parts in this order: the first at its start, the last at its end.</summary>
+internal sealed class WildcardMatcher(byte[][] parts) : ValueMatcher
+{
+    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text)
+    {
+        if (kind != JsonTokenType.String || !text.StartsWith(parts[0]))
+        {
+            return false;
+        }
+
+        if (parts.Length == 1)
+        {
+            return text.Length == parts[0].Length;
+        }
+
+        // Taking each inner part where it first occurs leaves the most room for those that follow.
+        text = text[parts[0].Length..];
+        foreach (var part in parts.AsSpan(1, parts.Length - 2))
+        {
+            var found = text.IndexOf(part);
+            if (found < 0)
+            {
+                return false;
+            }
+
+            text = text[(found + part.Length)..];
+        }
+
+        return text.EndsWith(parts[^1]);
+    }
+}
+
+/// <summary>Which part of a value an <see cref="IgnoreCaseMatcher"/> compares.</summary>
+internal enum FoldedPart
+{
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>Its start.</summary>
+    Start,
+
+    /// <summary>Its end.</summary>
+    End,
+}
+
+/// <summary>
+/// A string but for the case of its letters. Letter by letter: the value's letter is the pattern's in lower or upper
+/// case. The two may differ in their number of bytes (Ⱥ and ⱥ do).
+/// </summary>
+internal sealed class IgnoreCaseMatcher(string expected, FoldedPart part) : ValueMatcher
+{
+    private readonly (byte[] Lower, byte[] Upper)[] _letters =
+        [.. expected.EnumerateRunes().Select(rune => (Utf8(Rune.ToLowerInvariant(rune)), Utf8(Rune.ToUpperInvariant(rune))))];
+
+    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) =>
+        kind == JsonTokenType.String && (part == FoldedPart.End ? MatchesEnd(text) : MatchesStart(text, part == FoldedPart.Whole));
+
+    private bool MatchesStart(ReadOnlySpan<byte> text, bool toTheEnd)
+    {
+        foreach (var (lower, upper) in _letters)
+        {
+            if (text.StartsWith(lower))
+            {
+                text = text[lower.Length..];
+            }
+            else if (text.StartsWith(upper))
+            {
+                text = text[upper.Length..];
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return !toTheEnd || text.IsEmpty;
+    }
+
+    private bool MatchesEnd(ReadOnlySpan<byte> text)
+    {
+        for (var index = _letters.Length - 1; index >= 0; index--)
+        {
+            var (lower, upper) = _letters[index];
+            if (text.EndsWith(lower))
+            {
+                text = text[..^lower.Length];
+            }
+            else if (text.EndsWith(upper))
+            {
+                text = text[..^upper.Length];
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static byte[] Utf8(Rune rune) => Encoding.UTF8.GetBytes(rune.ToString());
+}

@@ -1,0 +1,24 @@
+using LocalAws.Protocol;
+
+namespace LocalAws.EventBridge.Topology;
+
+/// <summary>The refusals of EventBridge's control plane.</summary>
+internal static class TopologyErrors
+{
+    public static AwsException Validation(string message) => new("ValidationException", message);
+
+    public static AwsException NoBus(string name) => new("ResourceNotFoundException", $"Event bus {name} does not exist.");
+
+    public static AwsException NoRule(string rule, string bus) =>
+        new("ResourceNotFoundException", $"Rule {rule} does not exist on EventBus {bus}.");
+
+    public static AwsException AlreadyExists(string what) => new("ResourceAlreadyExistsException", $"{what} already exists.");
+
+    public static AwsException LimitExceeded() => new("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
+
+    public static AwsException NoConnection(string name) =>
+        new("ResourceNotFoundException", $"Failed to describe the connection(s). Connection '{name}' does not exist.");
+
+    public static AwsException NoApiDestination(string name) =>
+        new("ResourceNotFoundException", $"Failed to describe the api-destination(s). An api-destination '{name}' does not exist.");
+}

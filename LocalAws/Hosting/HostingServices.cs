@@ -1,0 +1,39 @@
+using LocalAws.Protocol;
+using LocalAws.State;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Instrumentation.AspNetCore;
+
+namespace LocalAws.Hosting;
+
+/// <summary>Registers what all services of this cloud share.</summary>
+internal static class HostingServices
+{
+    /// <summary>Adds the options, the table of operations, the endpoint and the log of the state.</summary>
+    /// <exception cref="OptionsValidationException">An option is refused.</exception>
+    public static WebApplicationBuilder AddLocalAws(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(LocalAwsOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton<OperationTable>();
+        builder.Services.AddSingleton<AwsEndpoint>();
+        builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+        builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
+        builder.Logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // A port that is taken ends the process with one line of ours; these two would add their stack traces.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", static level => level is >= LogLevel.Warning and not LogLevel.Critical)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        return builder;
+    }
+
+    /// <summary>
+    /// A call from outside of any trace starts none: pollers and consoles would fill the store with traces of one span.
+    /// PutEvents may: with it an order's way begins.
+    /// </summary>
+    private static void TraceOnlyWhatBelongsToATrace(AspNetCoreTraceInstrumentationOptions options)
+    {
+        var inherited = options.Filter;
+        options.Filter = context =>
+            (inherited?.Invoke(context) ?? true)
+            && (context.Request.Headers.TraceParent.Count > 0 || context.Request.Headers["X-Amz-Target"] == "AWSEvents.PutEvents");
+    }
+}

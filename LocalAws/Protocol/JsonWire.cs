@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+
+namespace LocalAws.Protocol;
+
+/// <summary>AWS JSON 1.0 and 1.1: the operation in <c>X-Amz-Target</c>, JSON both ways.</summary>
+internal sealed class JsonWire(OperationTable operations, string target, int maximumRequestBytes) : Wire
+{
+    private const string Json10 = "application/x-amz-json-1.0";
+    private const string Json11 = "application/x-amz-json-1.1";
+
+    // The answer is no part of a page: quotes within a message's body need no \u0022.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private string _contentType = Json11;
+
+    public override string Operation => target;
+
+    public override async Task<WireAnswer> RunAsync(HttpRequest request, CallContext call, CancellationToken cancellationToken)
+    {
+        _contentType = request.ContentType?.StartsWith(Json10, StringComparison.OrdinalIgnoreCase) == true ? Json10 : Json11;
+        var operation = operations.FindJson(target)
+            ?? throw new AwsException("UnknownOperationException", $"The operation {target} is not known here.");
+        var body = await ReadBodyAsync(request, cancellationToken);
+        var answer = new ArrayBufferWriter<byte>(512);
+        await using var writer = new Utf8JsonWriter(answer, WriterOptions);
+        await operation.RunAsync(body, call, writer, cancellationToken);
+        await writer.FlushAsync(cancellationToken);
+        return new WireAnswer(_contentType, answer.WrittenMemory);
+    }
+
+    public override WireAnswer Refuse(AwsException refusal)
+    {
+        var answer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(answer, WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("__type", refusal.Code);
+            writer.WriteString("message", refusal.Message);
+            writer.WriteEndObject();
+        }
+
+        Dictionary<string, StringValues> headers = new() { ["x-amzn-ErrorType"] = refusal.Code };
+        if (refusal.QueryCode is { } queryCode)
+        {
+            headers["x-amzn-query-error"] = $"{queryCode};{refusal.Fault}";
+        }
+
+        return new WireAnswer(_contentType, answer.WrittenMemory, refusal.Status) { Headers = headers };
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > maximumRequestBytes)
+            {
+                throw new AwsException(
+                    "RequestEntityTooLargeException",
+                    $"The request body is longer than {maximumRequestBytes} bytes.",
+                    StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

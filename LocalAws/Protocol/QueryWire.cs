@@ -1,0 +1,76 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.Extensions.Primitives;
+
+namespace LocalAws.Protocol;
+
+/// <summary>The AWS Query protocol: form parameters, or those of the URL, in; XML out.</summary>
+internal sealed class QueryWire(OperationTable operations, string requestId) : Wire
+{
+    // A refusal may quote what no XML document may contain; carriage returns in a message must outlive the parser.
+    private static readonly XmlWriterSettings WriterSettings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    private string _action = "";
+    private XNamespace _xml = "";
+
+    public override string Operation => _action;
+
+    public override async Task<WireAnswer> RunAsync(HttpRequest request, CallContext call, CancellationToken cancellationToken)
+    {
+        var parameters = await ReadParametersAsync(request, cancellationToken);
+        _action = parameters.Find("Action") ?? throw new AwsException("MissingAction", "The request must contain the parameter Action.");
+        var version = parameters.Find("Version") ?? operations.VersionOf(_action) ?? "";
+        _xml = QueryNamespaces.Of(version);
+        var operation = operations.FindQuery(version, _action)
+            ?? throw new AwsException("InvalidAction", $"The action {_action} is not valid for this endpoint.");
+        var result = await operation.RunAsync(parameters, call, cancellationToken);
+        return Write(new XElement(_xml + (_action + "Response"),
+            result is null ? null : new XElement(_xml + (_action + "Result"), result.Select(element => QueryNamespaces.Qualify(element, _xml))),
+            new XElement(_xml + "ResponseMetadata", new XElement(_xml + "RequestId", requestId))));
+    }
+
+    public override WireAnswer Refuse(AwsException refusal) => Write(
+        new XElement(_xml + "ErrorResponse",
+            new XElement(_xml + "Error",
+                new XElement(_xml + "Type", refusal.Fault),
+                new XElement(_xml + "Code", refusal.QueryCode ?? refusal.Code),
+                new XElement(_xml + "Message", refusal.QueryMessage ?? refusal.Message)),
+            new XElement(_xml + "RequestId", requestId)),
+        refusal.Status);
+
+    private static async Task<QueryParameters> ReadParametersAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        foreach (var (name, value) in request.Query)
+        {
+            values[name] = value;
+        }
+
+        if (request.HasFormContentType)
+        {
+            foreach (var (name, value) in await request.ReadFormAsync(cancellationToken))
+            {
+                values[name] = value;
+            }
+        }
+
+        return new QueryParameters(values);
+    }
+
+    private static WireAnswer Write(XElement answer, int status = StatusCodes.Status200OK)
+    {
+        using var body = new MemoryStream();
+        using (var writer = XmlWriter.Create(body, WriterSettings))
+        {
+            answer.Save(writer);
+        }
+
+        return new WireAnswer("text/xml", body.GetBuffer().AsMemory(0, (int)body.Length), status);
+    }
+}

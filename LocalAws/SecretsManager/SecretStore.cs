@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using LocalAws.Protocol;
+using LocalAws.State;
+
+namespace LocalAws.SecretsManager;
+
+/// <summary>All secrets of all Regions. A secret is meant by its name or by its ARN, with or without the ARN's random end.</summary>
+internal sealed class SecretStore(TimeProvider clock, IStateLog log)
+{
+    private const int SuffixLength = 6;
+    private const string SuffixLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private readonly ConcurrentDictionary<(AwsScope Scope, string Name), Secret> _secrets = [];
+    private readonly Lock _changes = new();
+
+    /// <summary>Creates a secret.</summary>
+    /// <exception cref="AwsException">The name is not allowed or taken.</exception>
+    public Secret Create(AwsScope scope, NewSecret request)
+    {
+        SecretRules.CheckName(request.Name);
+        SecretRules.CheckValue(request.Value);
+        lock (_changes)
+        {
+            if (FindByName(scope, request.Name) is { } existing)
+            {
+                throw existing.DeletionAt is null ? SecretErrors.Exists(request.Name) : SecretErrors.ScheduledForDeletion();
+            }
+
+            var now = clock.GetUtcNow();
+            var suffix = RandomNumberGenerator.GetString(SuffixLetters, SuffixLength);
+            return Write(scope, new Secret(request.Name, scope.Arn("secretsmanager", $"secret:{request.Name}-{suffix}"), now)
+            {
+                ChangedAt = now,
+                Description = request.Description,
+                Tags = request.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
+                Versions = request.Value is { } value
+                    ? [new SecretVersion(request.VersionId ?? NewVersionId(), value, now, [SecretStages.Current])]
+                    : [],
+            });
+        }
+    }
+
+    /// <summary>Adds a version.</summary>
+    /// <param name="id">The secret's name or ARN.</param>
+    /// <param name="versionId">The new version's id; null: a new one. An id in use is fine if its value is the same.</param>
+    /// <param name="stages">The labels that it gets; none: AWSCURRENT.</param>
+    /// <exception cref="AwsException">There is no such secret, it is marked for deletion, or the version's id is taken.</exception>
+    public SecretVersion PutValue(AwsScope scope, string id, SecretValue value, string? versionId = null, IReadOnlyCollection<string>? stages = null)
+    {
+        SecretRules.CheckValue(value);
+        lock (_changes)
+        {
+            var secret = RequireAlive(scope, id);
+            if (secret.Versions.Find(version => version.Id == versionId) is { } existing)
+            {
+                return existing.Value.Matches(value) ? existing : throw SecretErrors.VersionExists(existing.Id);
+            }
+
+            var now = clock.GetUtcNow();
+            ImmutableSortedSet<string> labels = stages is { Count: > 0 } ? [.. stages] : [SecretStages.Current];
+            var added = new SecretVersion(versionId ?? NewVersionId(), value, now, secret.Versions.IsEmpty ? labels.Add(SecretStages.Current) : labels);
+            Write(scope, secret with { ChangedAt = now, Versions = SecretStages.Add(secret.Versions, added) });
+            return added;
+        }
+    }
+
+    /// <summary>Changes what a secret is for.</summary>
+    /// <exception cref="AwsException">There is no such secret, or it is marked for deletion.</exception>
+    public Secret Describe(AwsScope scope, string id, string? description)
+    {
+        lock (_changes)
+        {
+            return Write(scope, RequireAlive(scope, id) with { Description = description, ChangedAt = clock.GetUtcNow() });
+        }
+    }
+
+    /// <summary>Deletes a secret at once, or marks it for deletion after <paramref name="recovery"/>.</summary>
+    /// <param name="recovery">Null: at once.</param>
+    /// <returns>The secret as it was last; its <see cref="Secret.DeletionAt"/> is set.</returns>
+    /// <exception cref="AwsException">There is no such secret.</exception>
+    public Secret Delete(AwsScope scope, string id, TimeSpan? recovery = null)
+    {
+        lock (_changes)
+        {
+            var secret = Require(scope, id) with { DeletionAt = clock.GetUtcNow() + (recovery ?? TimeSpan.Zero) };
+            if (recovery is null)
+            {
+                _secrets.TryRemove((scope, secret.Name), out _);
+                log.Append(new SecretChange.Deleted(scope, secret.Name));
+                return secret;
+            }
+
+            return Write(scope, secret);
+        }
+    }
+
+    /// <summary>Takes the mark for deletion away.</summary>
+    /// <exception cref="AwsException">There is no such secret.</exception>
+    public Secret Restore(AwsScope scope, string id)
+    {
+        lock (_changes)
+        {
+            return Write(scope, Require(scope, id) with { DeletionAt = null });
+        }
+    }
+
+    /// <summary>The secret of a name or an ARN, or null.</summary>
+    public Secret? Find(AwsScope scope, string id)
+    {
+        if (!Arn.TryParse(id, out var arn))
+        {
+            return FindByName(scope, id);
+        }
+
+        if (arn is not { Service: "secretsmanager" } || !arn.Resource.StartsWith("secret:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var name = arn.Resource["secret:".Length..];
+        return name.LastIndexOf('-') is var dash and > 0 && FindByName(arn.Scope, name[..dash]) is { } secret && secret.Arn == id
+            ? secret
+            : FindByName(arn.Scope, name);
+    }
+
+    /// <summary>All secrets, by name.</summary>
+    public IEnumerable<Secret> All(AwsScope scope) => _secrets.Keys
+        .Where(key => key.Scope == scope)
+        .Select(key => FindByName(scope, key.Name))
+        .OfType<Secret>()
+        .OrderBy(static secret => secret.Name, StringComparer.Ordinal);
+
+    /// <summary>The secret of a name or an ARN.</summary>
+    /// <exception cref="AwsException">There is none.</exception>
+    public Secret Require(AwsScope scope, string id) => Find(scope, id) ?? throw SecretErrors.NotFound();
+
+    /// <summary>The secret of a name or an ARN.</summary>
+    /// <exception cref="AwsException">There is none, or it is marked for deletion.</exception>
+    public Secret RequireAlive(AwsScope scope, string id) =>
+        Require(scope, id) is { DeletionAt: null } secret ? secret : throw SecretErrors.MarkedForDeletion();
+
+    private Secret? FindByName(AwsScope scope, string name) =>
+        _secrets.TryGetValue((scope, name), out var secret) && !(secret.DeletionAt <= clock.GetUtcNow()) ? secret : null;
+
+    private Secret Write(AwsScope scope, Secret secret)
+    {
+        log.Append(new SecretChange.Written(scope, secret));
+        return _secrets[(scope, secret.Name)] = secret;
+    }
+
+    private static string NewVersionId() => Guid.NewGuid().ToString();
+}

@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LocalAws.Sqs.Messages;
+
+/// <summary>
+/// The MD5 digests that SQS answers with and SDKs verify. Source: Amazon SQS Developer Guide, "Calculating the MD5
+/// message digest for message attributes".
+/// </summary>
+internal static class AttributeDigest
+{
+    private const byte StringTransport = 1;
+    private const byte BinaryTransport = 2;
+
+    /// <summary>MD5 of a body's UTF-8 bytes, lower-case hexadecimal.</summary>
+    public static string OfBody(string body) => Hex(Encoding.UTF8.GetBytes(body));
+
+    /// <summary>
+    /// MD5 over the attributes in the order of their names: length and bytes of name, of type, the transport type and
+    /// length and bytes of the value. Null for no attributes: SQS then leaves the digest out.
+    /// </summary>
+    public static string? OfAttributes(IReadOnlyDictionary<string, MessageAttribute> attributes)
+    {
+        if (attributes.Count == 0)
+        {
+            return null;
+        }
+
+        using var encoded = new MemoryStream();
+        foreach (var (name, attribute) in attributes.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            Write(encoded, Encoding.UTF8.GetBytes(name));
+            Write(encoded, Encoding.UTF8.GetBytes(attribute.DataType));
+            encoded.WriteByte(attribute.BinaryValue is null ? StringTransport : BinaryTransport);
+            Write(encoded, attribute.BinaryValue ?? Encoding.UTF8.GetBytes(attribute.StringValue ?? ""));
+        }
+
+        return Hex(encoded.GetBuffer().AsSpan(0, (int)encoded.Length));
+    }
+
+    private static void Write(MemoryStream target, ReadOnlySpan<byte> field)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, field.Length);
+        target.Write(length);
+        target.Write(field);
+    }
+
+#pragma warning disable CA5351 // SQS defines these digests as MD5; they detect transport errors and protect nothing.
+    private static string Hex(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(MD5.HashData(content));
+#pragma warning restore CA5351
+}

@@ -1,0 +1,40 @@
+using LocalAws.Sqs.Messages;
+
+namespace LocalAws.Sqs.Queues;
+
+/// <summary>A message within a queue. Touched only under the queue's lock.</summary>
+internal sealed class QueuedMessage(long order, Guid id, MessageContent content, string senderId, DateTimeOffset sentAt) : Deadline(order)
+{
+    public Guid Id { get; } = id;
+
+    public MessageContent Content { get; } = content;
+
+    public string SenderId { get; } = senderId;
+
+    /// <summary>When the message was first sent; it keeps this in a dead-letter queue, and retention counts from it.</summary>
+    public DateTimeOffset SentAt { get; } = sentAt;
+
+    /// <summary>When it arrived in this queue; the age of the oldest message counts from it.</summary>
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    /// <summary>ARN of the queue that gave the message up, in a dead-letter queue.</summary>
+    public string? DeadLetterSource { get; init; }
+
+    public MessageState State { get; set; }
+
+    public int ReceiveCount { get; set; }
+
+    public DateTimeOffset? FirstReceivedAt { get; set; }
+
+    /// <summary>Number of the latest receipt handed out for it.</summary>
+    public long Receipt { get; set; }
+
+    /// <summary>When its current receive began: the limit of twelve hours counts from it.</summary>
+    public DateTimeOffset ReceivedAt { get; set; }
+
+    /// <summary>Its place among all messages, by arrival.</summary>
+    public LinkedListNode<QueuedMessage>? Place { get; set; }
+
+    /// <summary>Its place among the visible ones.</summary>
+    public LinkedListNode<QueuedMessage>? VisiblePlace { get; set; }
+}

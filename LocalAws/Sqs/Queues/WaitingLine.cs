@@ -1,0 +1,30 @@
+namespace LocalAws.Sqs.Queues;
+
+/// <summary>The long polls that wait at a queue, first come first served. Not thread-safe: the queue locks.</summary>
+internal sealed class WaitingLine(Schedule schedule)
+{
+    private readonly LinkedList<ReceiveWaiter> _line = [];
+
+    /// <summary>The poll that is served next.</summary>
+    public ReceiveWaiter? First => _line.First?.Value;
+
+    public void Join(ReceiveWaiter waiter, DateTimeOffset until)
+    {
+        waiter.Place = _line.AddLast(waiter);
+        schedule.Add(waiter, until);
+    }
+
+    /// <summary>Takes a poll out of the line; false if it was answered before.</summary>
+    public bool Leave(ReceiveWaiter waiter)
+    {
+        if (waiter.Place is not { } place)
+        {
+            return false;
+        }
+
+        schedule.Remove(waiter);
+        _line.Remove(place);
+        waiter.Place = null;
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+namespace LocalAws.Ssm;
+
+/// <summary>What a caller puts.</summary>
+internal sealed record NewParameter(string Name, string Value)
+{
+    /// <summary>String, StringList or SecureString; null: that of the version before.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What it is for; null: that of the version before.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether an existing parameter gets a new version.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>The pattern that the value must match.</summary>
+    public string? AllowedPattern { get; init; }
+
+    /// <summary>text, aws:ec2:image or aws:ssm:integration.</summary>
+    public string? DataType { get; init; }
+
+    /// <summary>Standard, Advanced or Intelligent-Tiering.</summary>
+    public string? Tier { get; init; }
+}

@@ -1,0 +1,11 @@
+using LocalAws.Protocol;
+
+namespace LocalAws.Ssm;
+
+/// <summary>Registers Systems Manager's parameter store.</summary>
+internal static class SsmServices
+{
+    public static IServiceCollection AddSsm(this IServiceCollection services) => services
+        .AddSingleton<SsmStore>()
+        .AddSingleton<IOperationModule, SsmModule>();
+}

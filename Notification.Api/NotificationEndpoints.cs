@@ -1,0 +1,18 @@
+using Notification.Api.Functions;
+
+namespace Notification.Api;
+
+/// <summary>The endpoints; every refusal has the shape of <c>POST /notify</c>'s.</summary>
+internal static class NotificationEndpoints
+{
+    public static void MapNotificationApi(this WebApplication app)
+    {
+        app.UseExceptionHandler(static failed => failed.Run(static context =>
+            Answers.RefuseAsync(context, StatusCodes.Status400BadRequest, "The order could not be processed; the fault is on our side.")));
+
+        app.MapPost("/notify", NotifyEndpoint.HandleAsync);
+        app.MapGet("/", static () => Results.Json(ServiceCard.NotificationApi, NotificationJson.Default.ServiceCard));
+        app.MapFallback("{**path}", static (HttpContext context) =>
+            Answers.RefuseAsync(context, StatusCodes.Status404NotFound, "There is nothing here for this method and path: an order is sent with POST /notify."));
+    }
+}

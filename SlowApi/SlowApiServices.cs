@@ -1,0 +1,29 @@
+using Scenarios.Settings;
+using ServiceDefaults.Randomness;
+using SlowApi.Functions;
+using SlowApi.Keys;
+using SlowApi.Orders;
+using SlowApi.Throttling;
+
+namespace SlowApi;
+
+/// <summary>What SlowApi is made of: a gateway (keys, limit) before a function (faults, latency).</summary>
+internal static class SlowApiServices
+{
+    public static void AddSlowApi(this WebApplicationBuilder builder, SystemSettings settings)
+    {
+        var keys = ApiKeys.Read(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(keys);
+        builder.Services.AddSingleton(services =>
+            new UsagePlan(settings.SlowApi, keys.Count, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddRateLimiter(static options => options.AddUsagePlan());
+        builder.Services.AddSingleton(new SlowDice(
+            settings.SlowApi,
+            new RandomSource(settings.Seed, "SlowApi.Faults"),
+            new RandomSource(settings.Seed, "SlowApi.Latency")));
+        builder.Services.AddSingleton<OrderLedger>();
+        builder.Services.AddSingleton<SlowApiMetrics>();
+        builder.Services.AddSingleton<SlowFunction>();
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Tests;
+
+public sealed class EndpointTests
+{
+    [Fact]
+    public void Read_NothingConfigured_IsLoopbackOnTheUsualPorts()
+    {
+        var endpoints = DashboardEndpoints.Read(Configure());
+
+        endpoints.Api.ShouldHaveSingleItem().ToString().ShouldBe("http://127.0.0.1:18888");
+        endpoints.Otlp.ShouldHaveSingleItem().ToString().ShouldBe("http://127.0.0.1:4317");
+    }
+
+    [Fact]
+    public void Read_PortBehindAProxy_ReplacesTheProxysAddress()
+    {
+        var endpoints = DashboardEndpoints.Read(Configure((DashboardEndpoints.OtlpKey, "http://localhost:4000"), (DashboardEndpoints.OtlpPortKey, "5000")));
+
+        endpoints.Otlp.ShouldHaveSingleItem().ToString().ShouldBe("http://localhost:5000");
+    }
+
+    [Theory]
+    [InlineData("https://localhost:1")]
+    [InlineData("http://example.com:1")]
+    [InlineData("localhost:1")]
+    [InlineData("http://localhost:1/path")]
+    [InlineData("http://localhost:x")]
+    public void Read_AddressThatCannotBeListenedOn_IsRefusedByName(string address)
+    {
+        var refused = Should.Throw<OptionsValidationException>(() => DashboardEndpoints.Read(Configure((DashboardEndpoints.OtlpKey, address))));
+
+        refused.Failures.ShouldHaveSingleItem().ShouldStartWith($"{DashboardEndpoints.OtlpKey} = \"{address}\": must be");
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317", true)]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://127.0.0.1:4317/v1/traces", true)]
+    [InlineData("LAB_OTLP_ENDPOINT", "http://[::1]:4317", true)]
+    [InlineData("LAB_OTLP_ENDPOINT", "http://0.0.0.0:4317", true)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318", false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.example:4317", false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "", false)]
+    public void ExportGuard_FindsWhatNamesUs(string key, string value, bool isOurs)
+    {
+        var configuration = Configure((key, value));
+
+        ExportGuard.KeysThatNameUs(configuration, DashboardEndpoints.Read(configuration)).ShouldBe(isOurs ? [key] : []);
+    }
+
+    [Fact]
+    public void Build_LimitOutOfRange_IsRefusedByName()
+    {
+        var refused = Should.Throw<OptionsValidationException>(() => DashboardApplication.Build(["--Dashboard:Limits:MaxTraces=0"]));
+
+        refused.Failures.ShouldHaveSingleItem().ShouldBe("Dashboard:Limits:MaxTraces = \"0\": must be a whole number from 10 to 1000000.");
+    }
+
+    private static IConfiguration Configure(params (string Key, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))).Build();
+}

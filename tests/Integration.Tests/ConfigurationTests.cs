@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Integration.Tests;
+
+/// <summary>The app host as a process of its own: what it says to a configuration that it refuses.</summary>
+public sealed class ConfigurationTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData("--scenario=nope", "Scenario = \"nope\": must be one of readme, smoke, talk.")]
+    [InlineData("--speed=0", "Clock:Speed = \"0\": must be a number from 0.1 to 100.")]
+    [InlineData("--SlowApi:FaultRate=2", "SlowApi:FaultRate = \"2\": must be a number from 0 to 1.")]
+    [InlineData("--EventSource:MaximumConcurrency=1", "EventSource:MaximumConcurrency = \"1\": must be a whole number from 2 to 1000.")]
+    [InlineData("--flow-control=maybe", "FlowControl = \"maybe\": must be true or false.")]
+    [InlineData("--Aws:Provider=Azure", "Aws:Provider = \"Azure\": must be one of Embedded, LocalStack, Aws.")]
+    [InlineData("--scenaro=talk", "--scenaro: no such option; see --help.")]
+    [InlineData("--Aws:Provider=LocalStack --speed=1 --Aws:LocalStackEndpoint=http://127.0.0.1:9", "docker compose -f docker-compose.localstack.yml up -d --wait")]
+    [InlineData("--Aws:Provider=Aws --speed=1 --flow-control", "Aws:Region is missing")]
+    public async Task Start_RefusedConfiguration_OneLineAndExitCode2(string arguments, string expected)
+    {
+        var (exitCode, output, error) = await RunAsync(arguments.Split(' '));
+
+        exitCode.ShouldBe(2);
+        error.ShouldContain(expected);
+        error.ShouldNotContain("   at ");
+        error.Trim().Split('\n').Length.ShouldBe(1);
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Help_FitsInto100Columns()
+    {
+        var (exitCode, output, _) = await RunAsync(["--help"]);
+
+        exitCode.ShouldBe(0);
+        output.ShouldContain("--flow-control");
+        output.Split('\n').ShouldAllBe(line => line.Length <= 100);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "AppHost.exe" : "AppHost"))
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Notification.Api.Tests.Fixtures;
+
+/// <summary>Adds up one host's counters, by name and tag values.</summary>
+internal sealed class CounterCollector : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentDictionary<string, long> _sums = new();
+
+    public CounterCollector(IServiceProvider host)
+    {
+        var scope = host.GetRequiredService<IMeterFactory>();
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (ReferenceEquals(instrument.Meter.Scope, scope))
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            var key = string.Join(' ', [instrument.Name, .. tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")]);
+            _sums.AddOrUpdate(key, value, (_, sum) => sum + value);
+        });
+        _listener.Start();
+    }
+
+    public long this[string key] => _sums.GetValueOrDefault(key);
+
+    public void Dispose() => _listener.Dispose();
+}

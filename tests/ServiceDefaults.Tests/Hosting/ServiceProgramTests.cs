@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ServiceDefaults.Hosting;
+
+namespace ServiceDefaults.Tests.Hosting;
+
+/// <summary>Reads what goes to standard error, which there is one of: its tests run one after another.</summary>
+public sealed class ServiceProgramTests : IDisposable
+{
+    private readonly TextWriter _errors = Console.Error;
+    private readonly StringWriter _written = new();
+
+    public ServiceProgramTests() => Console.SetError(_written);
+
+    public void Dispose() => Console.SetError(_errors);
+
+    [Fact]
+    public async Task RunAsync_ConfigurationRefused_SaysWhyAndExitsWithTwo()
+    {
+        var code = await ServiceProgram.RunAsync(static () => throw new OptionsValidationException("X", typeof(object), ["X:A = 1: no.", "X:B = 2: no."]));
+        code.ShouldBe(2);
+        _written.ToString().ShouldBe($"X:A = 1: no.{Environment.NewLine}X:B = 2: no.{Environment.NewLine}");
+    }
+
+    [Fact]
+    public async Task RunAsync_PortTaken_SaysWhichAndExitsWithOne()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var code = await ServiceProgram.RunAsync(() => Build(((IPEndPoint)taken.LocalEndpoint).Port));
+        code.ShouldBe(1);
+        _written.ToString().ShouldContain(taken.LocalEndpoint.ToString()!);
+        _written.ToString().ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task RunAsync_StoppedInOrder_ExitsWithZero()
+    {
+        var code = await ServiceProgram.RunAsync(static () =>
+        {
+            var app = Build(0);
+            app.Lifetime.ApplicationStarted.Register(app.Lifetime.StopApplication);
+            return app;
+        });
+        code.ShouldBe(0);
+    }
+
+    [Fact]
+    public Task RunAsync_Bug_IsNotHidden() =>
+        Should.ThrowAsync<InvalidOperationException>(() => ServiceProgram.RunAsync(static () => throw new InvalidOperationException("bug")));
+
+    private static WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        return builder.Build();
+    }
+}
