@@ -1,7 +1,4 @@
 using Amazon;
-using Amazon.CloudFormation;
-using Amazon.CloudFormation.Model;
-using Aspire.Hosting.Testing;
 using Aspire.Hosting.Tests.Support;
 
 namespace Aspire.Hosting.Tests;

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Aspire.Hosting.Embedded;
 using Aspire.Hosting.Testing;
 using Aspire.Hosting.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Aspire.Hosting.Tests;
 
