@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Embedded;
+using Aspire.Hosting.Embedded.Manifest;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -44,11 +45,16 @@ public class DistributedApplication : IHost, IAsyncDisposable
     /// <inheritdoc cref="RunAsync"/>
     public void Run() => RunAsync().GetAwaiter().GetResult();
 
-    /// <summary>Starts the application and returns once it has stopped: by Ctrl+C, SIGTERM or its own lifetime service.</summary>
+    /// <summary>
+    /// Starts the application and returns once it has stopped: by Ctrl+C, SIGTERM or its own lifetime service. With
+    /// <c>--publisher manifest --output-path FILE</c> on the command line it writes the manifest instead.
+    /// </summary>
     public Task RunAsync(CancellationToken cancellationToken = default) =>
         AppHostInterception.Current is { } interception
             ? interception.RunAsync(this, cancellationToken)
-            : HostingAbstractionsHostExtensions.RunAsync(this, cancellationToken);
+            : Services.GetRequiredService<DistributedApplicationExecutionContext>().IsPublishMode
+                ? PublishAsync(cancellationToken)
+                : HostingAbstractionsHostExtensions.RunAsync(this, cancellationToken);
 
     /// <summary>Starts the application; resources start in the background.</summary>
     public Task StartAsync(CancellationToken cancellationToken = default) =>
@@ -88,6 +94,14 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     /// <summary>Whether the application is started and nobody has stopped it.</summary>
     internal bool IsStarted { get; private set; }
+
+    private async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        await using (this)
+        {
+            await Services.GetRequiredService<ManifestPublisher>().WriteAsync(cancellationToken);
+        }
+    }
 
     private async Task StartHostAsync(CancellationToken cancellationToken)
     {

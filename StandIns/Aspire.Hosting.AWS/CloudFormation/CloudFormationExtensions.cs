@@ -2,6 +2,7 @@ using Amazon.CloudFormation;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.AWS;
 using Aspire.Hosting.AWS.CloudFormation;
+using Aspire.Hosting.Embedded.Manifest;
 
 namespace Aspire.Hosting;
 
@@ -19,7 +20,7 @@ public static class CloudFormationExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var resource = new TemplateResource(name, stackName ?? name, Path.GetFullPath(templatePath, builder.AppHostDirectory));
-        return Add(builder, resource, "CloudFormationTemplate");
+        return Add(builder, resource, "CloudFormationTemplate", "aws.cloudformation.template.v0");
     }
 
     /// <summary>Adds a stack that somebody else looks after: its outputs are read when the application starts.</summary>
@@ -29,7 +30,7 @@ public static class CloudFormationExtensions
         this IDistributedApplicationBuilder builder, [ResourceName] string name, string? stackName = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return Add(builder, new StackResource(name, stackName ?? name), "CloudFormationStack");
+        return Add(builder, new StackResource(name, stackName ?? name), "CloudFormationStack", "aws.cloudformation.stack.v0");
     }
 
     /// <summary>Sets a parameter of the stack.</summary>
@@ -62,7 +63,7 @@ public static class CloudFormationExtensions
         where T : IResourceWithEnvironment
     {
         ArgumentNullException.ThrowIfNull(stackOutputReference);
-        return builder.WithEnvironment(async context =>
+        return builder.WithAnnotation(new StackReference(stackOutputReference.Resource)).WithEnvironment(async context =>
         {
             if (context.ExecutionContext.IsPublishMode)
             {
@@ -108,7 +109,7 @@ public static class CloudFormationExtensions
         ArgumentNullException.ThrowIfNull(configSection);
         var stack = cloudFormationResourceBuilder.Resource;
         var prefix = configSection.Replace(":", "__", StringComparison.Ordinal);
-        return builder.WaitFor(cloudFormationResourceBuilder).WithReferenceRelationship(stack).WithEnvironment(context =>
+        return builder.WaitFor(cloudFormationResourceBuilder).WithReferenceRelationship(stack).WithAnnotation(new StackReference(stack)).WithEnvironment(context =>
         {
             if (context.ExecutionContext.IsPublishMode)
             {
@@ -131,9 +132,10 @@ public static class CloudFormationExtensions
         }
     }
 
-    private static IResourceBuilder<T> Add<T>(IDistributedApplicationBuilder builder, T resource, string type)
+    private static IResourceBuilder<T> Add<T>(IDistributedApplicationBuilder builder, T resource, string type, string manifestType)
         where T : StackResource =>
         builder.AddResource(resource)
+            .WithAnnotation(new ManifestForm(manifestType, (writer, relative) => StackManifest.Write(writer, builder.Resources, resource, relative)))
             .WithInitialState(new CustomResourceSnapshot { ResourceType = type, Properties = [] })
             .OnInitializeResource(static (stack, @event, cancellationToken) => new StackProvisioner(stack, @event).RunAsync(cancellationToken));
 }

@@ -40,6 +40,7 @@ internal sealed partial class HealthWatch(
                 if (watched.TryGetValue(@event.ResourceId, out var current) && (!runs || current.Start != @event.Snapshot.StartTimeStamp))
                 {
                     await current.Stop.CancelAsync();
+                    current.Stop.Dispose();
                     watched.Remove(@event.ResourceId);
                 }
 

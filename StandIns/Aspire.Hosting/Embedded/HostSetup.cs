@@ -1,5 +1,6 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Embedded.Manifest;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -55,6 +56,7 @@ internal static class HostSetup
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddSingleton(EngineOptions.Read(builder.Configuration));
         services.AddSingleton<LaunchPlanner>();
+        services.AddSingleton<ManifestPublisher>();
         services.AddSingleton<HealthWatch>();
         services.AddSingleton<Engine>();
         services.AddHostedService(static provider => provider.GetRequiredService<Engine>());

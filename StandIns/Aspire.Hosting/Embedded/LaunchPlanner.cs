@@ -17,16 +17,7 @@ internal sealed class LaunchPlanner(
     internal async Task<LaunchPlan> PlanAsync(IResource resource, string instanceId, int replica, CancellationToken cancellationToken)
     {
         var values = new ReplicaValues(resource, replica);
-        List<object> arguments = [];
-        foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>().ToList())
-        {
-            await annotation.Callback(new CommandLineArgsCallbackContext(arguments, resource, cancellationToken)
-            {
-                ExecutionContext = execution,
-                Logger = logs.GetLogger(instanceId),
-            });
-        }
-
+        var arguments = await ArgumentsAsync(resource, instanceId, cancellationToken);
         var variables = await DescribeAsync(resource, instanceId, replica, cancellationToken);
         Dictionary<string, string> resolved = [];
         foreach (var (name, value) in variables)
@@ -50,12 +41,28 @@ internal sealed class LaunchPlanner(
         return new LaunchPlan(command, line, directory, resolved);
     }
 
+    /// <summary>The arguments of one replica, some of them known later.</summary>
+    internal async Task<List<object>> ArgumentsAsync(IResource resource, string instanceId, CancellationToken cancellationToken)
+    {
+        List<object> arguments = [];
+        foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>().ToList())
+        {
+            await annotation.Callback(new CommandLineArgsCallbackContext(arguments, resource, cancellationToken)
+            {
+                ExecutionContext = execution,
+                Logger = logs.GetLogger(instanceId),
+            });
+        }
+
+        return arguments;
+    }
+
     /// <summary>The variables of one replica, some of them known later.</summary>
     internal async Task<Dictionary<string, object>> DescribeAsync(
         IResource resource, string instanceId, int replica, CancellationToken cancellationToken)
     {
         Dictionary<string, object> variables = [];
-        if (resource.TryGetLastAnnotation<OtlpAnnotation>(out var telemetry))
+        if (execution.IsRunMode && resource.TryGetLastAnnotation<OtlpAnnotation>(out var telemetry))
         {
             foreach (var (name, value) in telemetry.Describe(resource.Name, resource.SuffixOf(instanceId), configuration, environment))
             {
@@ -69,6 +76,12 @@ internal sealed class LaunchPlanner(
             await annotation.Callback(context);
         }
 
+        if (execution.IsPublishMode)
+        {
+            AddPlaceholders(resource, variables);
+            return variables;
+        }
+
         if (resource is ProjectResource)
         {
             AddAddresses(resource, replica, variables);
@@ -76,6 +89,26 @@ internal sealed class LaunchPlanner(
 
         variables.TryAdd("Host__StopWithStandardInput", "true");
         return variables;
+    }
+
+    // Where it is deployed, the ports are the deployment's, and a proxy stands before it.
+    private static void AddPlaceholders(IResource resource, Dictionary<string, object> variables)
+    {
+        if (resource is not ProjectResource project || !resource.HasAnnotationOfType<EndpointAnnotation>())
+        {
+            return;
+        }
+
+        variables.TryAdd("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true");
+        foreach (var scheme in project.GetEndpoints().Where(static endpoint => endpoint.EndpointAnnotation.PortVariable is null).GroupBy(static e => e.Scheme))
+        {
+            if (scheme.Key is "http" or "https")
+            {
+                variables.TryAdd(
+                    $"{scheme.Key.ToUpperInvariant()}_PORTS",
+                    string.Join(';', scheme.Select(static endpoint => endpoint.Property(EndpointProperty.TargetPort).ValueExpression)));
+            }
+        }
     }
 
     private static void AddAddresses(IResource resource, int replica, Dictionary<string, object> variables)

@@ -36,7 +36,14 @@ internal static class LaunchProfiles
     /// <summary>Gives a project the endpoints and variables of its profile; what is said elsewhere goes before them.</summary>
     internal static void Apply(IResourceBuilder<ProjectResource> project, KeyValuePair<string, LaunchProfile> profile)
     {
-        foreach (var url in profile.Value.ApplicationUrl?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        var urls = profile.Value.ApplicationUrl?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        if (project.ApplicationBuilder.ExecutionContext.IsPublishMode)
+        {
+            // What listens at all is deployed with both, and the ports are the deployment's.
+            urls = urls.Length == 0 ? [] : ["http://localhost:0", "https://localhost:0"];
+        }
+
+        foreach (var url in urls)
         {
             var address = new Uri(url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal));
             project.WithEndpoint(address.Scheme, endpoint =>

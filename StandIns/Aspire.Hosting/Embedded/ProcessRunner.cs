@@ -35,7 +35,7 @@ internal sealed partial class ProcessRunner(
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            Begin();
+            await BeginAsync();
         }
         finally
         {
@@ -65,7 +65,7 @@ internal sealed partial class ProcessRunner(
         try
         {
             await EndAsync(cancellationToken);
-            Begin();
+            await BeginAsync();
         }
         finally
         {
@@ -81,12 +81,15 @@ internal sealed partial class ProcessRunner(
         _gate.Dispose();
     }
 
-    private void Begin()
+    private async Task BeginAsync()
     {
         if (!_run.IsCompleted)
         {
             return;
         }
+
+        // At once: whoever has us started must not find the last end any more.
+        await PublishStartingAsync();
 
         _stopping?.Dispose();
         _killing?.Dispose();
@@ -135,13 +138,7 @@ internal sealed partial class ProcessRunner(
     /// <summary>Runs the process to its end. Returns the time to wait before it is started again, if it is.</summary>
     private async Task<TimeSpan?> RunOnceAsync(CancellationToken stopping, CancellationToken killing)
     {
-        await notifications.PublishUpdateAsync(resource, instanceId, static last => last with
-        {
-            State = new ResourceStateSnapshot(KnownResourceStates.Starting, KnownResourceStateStyles.Info),
-            RestartsByItself = false,
-            ExitCode = null,
-            StopTimeStamp = null,
-        });
+        await PublishStartingAsync();
         await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), stopping);
         var plan = await planner.PlanAsync(resource, instanceId, replica, stopping);
         stopping.ThrowIfCancellationRequested();
@@ -164,6 +161,8 @@ internal sealed partial class ProcessRunner(
         await asked.CancelAsync();
         return await JudgeAsync(await process.Exited, TimeProvider.System.GetElapsedTime(started), stopping);
     }
+
+    private Task PublishStartingAsync() => notifications.PublishUpdateAsync(resource, instanceId, RunnerSnapshots.Starting);
 
     private async Task<TimeSpan?> JudgeAsync(int exitCode, TimeSpan ran, CancellationToken stopping)
     {

@@ -6,6 +6,15 @@ namespace Aspire.Hosting.Embedded;
 /// <summary>The snapshots of a process.</summary>
 internal static class RunnerSnapshots
 {
+    /// <summary>It is being started.</summary>
+    internal static CustomResourceSnapshot Starting(CustomResourceSnapshot last) => last with
+    {
+        State = new ResourceStateSnapshot(KnownResourceStates.Starting, KnownResourceStateStyles.Info),
+        RestartsByItself = false,
+        ExitCode = null,
+        StopTimeStamp = null,
+    };
+
     /// <summary>It runs.</summary>
     internal static CustomResourceSnapshot Running(CustomResourceSnapshot last, IResource resource, LaunchPlan plan, int processId) => last with
     {
