@@ -25,6 +25,9 @@ internal sealed class TraceEntry
     /// <summary>Its place in the line.</summary>
     public LinkedListNode<TraceEntry> Node { get; }
 
+    /// <summary>In which line it stands.</summary>
+    public TraceWorth Worth => HasError ? TraceWorth.Failed : _correlationIds.Count > 0 ? TraceWorth.Order : TraceWorth.Other;
+
     /// <summary>Whether a span failed.</summary>
     public bool HasError { get; private set; }
 

@@ -3,16 +3,18 @@ using ServiceDefaults.Telemetry;
 namespace Dashboard.Telemetry.Traces;
 
 /// <summary>
-/// The traces in memory. When room is needed the oldest trace without an error goes first; traces with errors are kept
-/// longest, but hold at most three quarters of the room, or nothing else would be seen while everything fails.
+/// The traces in memory. When room is needed the oldest of the least worth goes first (<see cref="TraceWorth"/>), so that
+/// polls do not push out orders, and orders not the failed ones. But each kind is left a quarter of the traces, or
+/// nothing else would be seen while everything fails.
 /// </summary>
 internal sealed class TraceStore(TelemetryLimits limits) : ITelemetryStore<SpanRecord>
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<TraceId, TraceEntry> _traces = [];
     private readonly Dictionary<string, List<TraceEntry>> _byCorrelationId = new(StringComparer.Ordinal);
-    private readonly LinkedList<TraceEntry> _good = [];
-    private readonly LinkedList<TraceEntry> _failed = [];
+    /// <summary>A line for each <see cref="TraceWorth"/>, in order of arrival.</summary>
+    private readonly LinkedList<TraceEntry>[] _lines = [.. Enum.GetValues<TraceWorth>().Select(_ => new LinkedList<TraceEntry>())];
+
     private long _arrivals;
     private int _spans;
     private long _trimmed;
@@ -65,12 +67,11 @@ internal sealed class TraceStore(TelemetryLimits limits) : ITelemetryStore<SpanR
         lock (_lock)
         {
             List<Trace> newest = new(Math.Min(limit, _traces.Count));
-            var (good, failed) = (_good.Last, _failed.Last);
-            while (newest.Count < limit && (good ?? failed) is not null)
+            LinkedListNode<TraceEntry>?[] ends = [.. _lines.Select(line => line.Last)];
+            while (newest.Count < limit && ends.MaxBy(end => end?.Value.Arrival ?? -1) is { } next)
             {
-                var takeGood = failed is null || (good is not null && good.Value.Arrival > failed.Value.Arrival);
-                newest.Add((takeGood ? good : failed)!.Value.ToTrace());
-                (good, failed) = takeGood ? (good!.Previous, failed) : (good, failed!.Previous);
+                newest.Add(next.Value.ToTrace());
+                ends[Array.IndexOf(ends, next)] = next.Previous;
             }
 
             return newest;
@@ -83,7 +84,7 @@ internal sealed class TraceStore(TelemetryLimits limits) : ITelemetryStore<SpanR
         {
             trace = new TraceEntry(span.TraceId, _arrivals++);
             _traces.Add(span.TraceId, trace);
-            _good.AddLast(trace.Node);
+            _lines[(int)trace.Worth].AddLast(trace.Node);
         }
 
         if (trace.Count >= limits.MaxSpansPerTrace)
@@ -99,10 +100,11 @@ internal sealed class TraceStore(TelemetryLimits limits) : ITelemetryStore<SpanR
         }
 
         _spans++;
-        if (trace.HasError && trace.Node.List == _good)
+        var line = _lines[(int)trace.Worth];
+        if (trace.Node.List != line)
         {
-            _good.Remove(trace.Node);
-            InsertByArrival(trace);
+            trace.Node.List!.Remove(trace.Node);
+            InsertByArrival(line, trace);
         }
 
         while (_traces.Count > limits.MaxTraces || _spans > limits.MaxSpans)
@@ -111,10 +113,10 @@ internal sealed class TraceStore(TelemetryLimits limits) : ITelemetryStore<SpanR
         }
     }
 
-    /// <summary>Failed traces stay in order of arrival, wherever in its life a trace failed.</summary>
-    private void InsertByArrival(TraceEntry trace)
+    /// <summary>A line stays in order of arrival, wherever in its life a trace came to stand in it.</summary>
+    private static void InsertByArrival(LinkedList<TraceEntry> line, TraceEntry trace)
     {
-        var before = _failed.Last;
+        var before = line.Last;
         while (before is not null && before.Value.Arrival > trace.Arrival)
         {
             before = before.Previous;
@@ -122,11 +124,11 @@ internal sealed class TraceStore(TelemetryLimits limits) : ITelemetryStore<SpanR
 
         if (before is null)
         {
-            _failed.AddFirst(trace.Node);
+            line.AddFirst(trace.Node);
         }
         else
         {
-            _failed.AddAfter(before, trace.Node);
+            line.AddAfter(before, trace.Node);
         }
     }
 
@@ -142,8 +144,8 @@ internal sealed class TraceStore(TelemetryLimits limits) : ITelemetryStore<SpanR
 
     private void EvictOne()
     {
-        var failedHaveTheirShare = _failed.Count * 4 > _traces.Count * 3;
-        var line = _good.Count == 0 || failedHaveTheirShare ? _failed : _good;
+        // Of three lines one has more than a quarter.
+        var line = Array.Find(_lines, candidate => candidate.Count * 4 > _traces.Count)!;
         var oldest = line.First!.Value;
         line.RemoveFirst();
         _traces.Remove(oldest.Id);

@@ -37,6 +37,19 @@ public sealed class TraceStoreTests
     }
 
     [Fact]
+    public void Add_ManyPolls_DoNotPushOutTheOrders()
+    {
+        var store = new TraceStore(new() { MaxTraces = 100 });
+        store.Add([.. Enumerable.Range(1, 50).Select(trace => Of($"{trace}", trace))]);
+
+        store.Add([.. Enumerable.Range(51, 1_000).Select(trace => Span(trace))]);
+
+        store.FindByCorrelationId("1").ShouldHaveSingleItem();
+        store.Newest(100).Count(trace => trace.CorrelationIds.Count == 1).ShouldBe(50);
+        store.Newest(100).Select(Number).ShouldBe([.. Enumerable.Range(1_001, 50).Reverse(), .. Enumerable.Range(1, 50).Reverse()]);
+    }
+
+    [Fact]
     public void Add_TraceThatFailsLate_IsKept()
     {
         var store = new TraceStore(new() { MaxTraces = 10 });
@@ -76,12 +89,12 @@ public sealed class TraceStoreTests
     public void FindByCorrelationId_FindsUntilTheTraceGoes()
     {
         var store = new TraceStore(new() { MaxTraces = 10 });
-        store.Add([Span(1) with { Tags = [new(SpanAttributes.CorrelationId, "order")] }, Span(2), Span(3) with { Tags = [new(SpanAttributes.CorrelationId, "order")] }]);
+        store.Add([Of("order", 1), Of("another", 2), Of("order", 3)]);
         store.FindByCorrelationId("order").Select(Number).ShouldBe([1, 3]);
 
-        store.Add([.. Enumerable.Range(4, 8).Select(trace => Span(trace))]);
+        store.Add([.. Enumerable.Range(4, 8).Select(trace => Of("another", trace))]);
         store.FindByCorrelationId("order").Select(Number).ShouldBe([3]);
-        store.Add([.. Enumerable.Range(20, 10).Select(trace => Span(trace))]);
+        store.Add([.. Enumerable.Range(20, 10).Select(trace => Of("another", trace))]);
         store.FindByCorrelationId("order").ShouldBeEmpty();
     }
 
@@ -117,6 +130,8 @@ public sealed class TraceStoreTests
     private static int Number(Trace trace) => (int)trace.Id.Low;
 
     private static TraceId Id(int trace) => new(1, (ulong)trace);
+
+    private static SpanRecord Of(string correlationId, int trace) => Span(trace) with { Tags = [new(SpanAttributes.CorrelationId, correlationId)] };
 
     private static SpanRecord Span(int trace, SpanStatus status = SpanStatus.Unset, int id = 1) => new()
     {
