@@ -6,7 +6,10 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "START {Scenario}: {Planned} arrivals in {Seconds} s go to {Target}, run {RunId}")]
     public static partial void RunStarted(this ILogger logger, string scenario, long planned, double seconds, Uri target, string runId);
 
-    [LoggerMessage(2, LogLevel.Information, "COMPLETE {Scenario}: {Started} sent, {Accepted} accepted, {Rejected} rejected, {Failed} failed, at most {MaxLag} ms late, run {RunId}")]
+    [LoggerMessage(
+        2,
+        LogLevel.Information,
+        "COMPLETE {Scenario}: {Started} sent, {Accepted} accepted, {Rejected} rejected, {Failed} failed, at most {MaxLag} ms late, run {RunId}")]
     public static partial void RunCompleted(
         this ILogger logger, string scenario, long started, long accepted, long rejected, long failed, double maxLag, string runId);
 

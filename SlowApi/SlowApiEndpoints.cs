@@ -10,6 +10,9 @@ internal static class SlowApiEndpoints
 {
     public static void MapSlowApi(this WebApplication app)
     {
+        // Made now, not with the first call: the gauge of a quiet service is worth seeing.
+        app.Services.GetRequiredService<SlowApiMetrics>();
+
         app.UseExceptionHandler(static failed => failed.Run(static context => GatewayAnswer.InternalServerError.WriteAsync(context)));
         app.UseMiddleware<ApiKeyMiddleware>();
         app.UseRateLimiter();

@@ -37,7 +37,8 @@ internal static class RunEndpoints
 
         if (order.Scenario is not { } name || !ScenarioFiles.Names.Contains(name, StringComparer.Ordinal))
         {
-            return Refuse($"scenario = {(order.Scenario is null ? "null" : $"\"{order.Scenario}\"")}: must be one of {string.Join(", ", ScenarioFiles.Names)}.");
+            var given = order.Scenario is null ? "null" : $"\"{order.Scenario}\"";
+            return Refuse($"scenario = {given}: must be one of {string.Join(", ", ScenarioFiles.Names)}.");
         }
 
         try

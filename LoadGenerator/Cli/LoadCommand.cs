@@ -69,7 +69,8 @@ internal static class LoadCommand
             return ServiceProgram.ConfigurationErrorExitCode;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = StopPatience }, cancellationToken);
+        var invocation = new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = StopPatience };
+        return await parsed.InvokeAsync(invocation, cancellationToken);
     }
 
     private static async Task<int> PlayAsync(
@@ -87,7 +88,7 @@ internal static class LoadCommand
                 await LoadReport.WriteAsync(file, view);
             }
 
-            return view is { State: RunState.Completed, Accepted: > 0 } or { State: RunState.Completed, Started: 0 } ? 0 : FailedExitCode;
+            return view.State == RunState.Completed && (view.Accepted > 0 || view.Started == 0) ? 0 : FailedExitCode;
         }
         catch (OptionsValidationException refused)
         {

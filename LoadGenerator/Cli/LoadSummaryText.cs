@@ -9,7 +9,8 @@ internal static class LoadSummaryText
     public static string Counts(RunView view)
     {
         var skipped = view.Skipped > 0 ? $", {view.Skipped} skipped" : "";
-        return $"{view.Started} of {view.Planned} sent{skipped}, {view.Accepted} accepted, {view.Rejected} rejected, {view.Failed} failed, {view.Started - view.Finished} under way";
+        return $"{view.Started} of {view.Planned} sent{skipped}, {view.Accepted} accepted, {view.Rejected} rejected, {view.Failed} failed, "
+            + $"{view.Started - view.Finished} under way";
     }
 
     public static string Phase(RunView view) => view.PhaseName.Length > 0 ? view.PhaseName : $"phase {view.Phase}";

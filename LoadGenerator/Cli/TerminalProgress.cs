@@ -12,7 +12,9 @@ internal sealed class TerminalProgress(IAnsiConsole console, double speed) : Loa
     public override async Task FollowAsync(LoadRun run)
     {
         var first = run.View();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{first.Scenario}[/] → {first.Target}, {first.Planned} arrivals in {first.DurationSeconds} s, speed {speed}");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[bold]{first.Scenario}[/] → {first.Target}, {first.Planned} arrivals in {first.DurationSeconds} s, speed {speed}");
         await console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())

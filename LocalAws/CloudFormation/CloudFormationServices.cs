@@ -21,5 +21,7 @@ internal static class CloudFormationServices
         .AddSingleton<ResourceCatalog>()
         .AddSingleton<StackStore>()
         .AddSingleton<StackRunner>()
-        .AddSingleton<IOperationModule, CloudFormationModule>();
+        .AddSingleton<ChangeSetStore>()
+        .AddSingleton<IOperationModule, CloudFormationModule>()
+        .AddSingleton<IOperationModule, ChangeSetModule>();
 }

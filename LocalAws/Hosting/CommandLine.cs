@@ -14,6 +14,7 @@ internal static class CommandLine
         LocalAws: EventBridge, SQS, Systems Manager parameters, Secrets Manager and CloudFormation on this machine.
 
         Usage: LocalAws [--port PORT] [--KEY VALUE]...
+               LocalAws match    Match events against patterns: one {"name","event","pattern"} a line on standard input.
 
           --port PORT                 Listen on 127.0.0.1:PORT; 0 picks a free one. Default: 4566, LocalStack's.
           --urls URLS                 Listen elsewhere, such as http://0.0.0.0:4566. Also: ASPNETCORE_URLS.
@@ -39,7 +40,9 @@ internal static class CommandLine
         {
             builder.WebHost.UseUrls($"http://127.0.0.1:{ReadPort(port)}");
         }
-        else if (configuration["urls"] is null && configuration["http_ports"] is null && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        else if (configuration["urls"] is null
+            && configuration["http_ports"] is null
+            && !configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }

@@ -14,7 +14,8 @@ internal sealed record LocalStackHealth(
     public static LocalStackHealth Of(OperationTable operations) => new(
         operations.Services.ToDictionary(static service => service, static _ => "running"),
         "community",
-        typeof(LocalStackHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
+        typeof(LocalStackHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? "0");
 }
 
 /// <summary>The health document as JSON.</summary>

@@ -17,17 +17,19 @@ internal sealed partial class AwsEndpoint(OperationTable operations, LocalAwsOpt
         {
             var wire = SelectWire(context, requestId);
             var answer = await AnswerAsync(wire, context, call);
-            await answer.WriteAsync(context.Response, context.RequestAborted);
+            if (!call.CanUndo || !CallerPresence.IsGone(context))
+            {
+                await answer.WriteAsync(context.Response, context.RequestAborted);
+                return;
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to read an answer.
         }
 
-        if (context.RequestAborted.IsCancellationRequested)
-        {
-            call.Undo();
-        }
+        call.Undo();
+        context.Abort();
     }
 
     private Wire SelectWire(HttpContext context, string requestId) =>

@@ -10,7 +10,10 @@ internal sealed class AwsException(string code, string message, int status = Sta
     public int Status { get; } = status;
 
     /// <summary>Whose fault it is, in AWS's words.</summary>
-    public string Fault => Status < StatusCodes.Status500InternalServerError ? "Sender" : "Receiver";
+    public string Fault => IsSendersFault ? "Sender" : "Receiver";
+
+    /// <summary>Whether the caller could have known better.</summary>
+    public bool IsSendersFault => Status < StatusCodes.Status500InternalServerError;
 
     /// <summary>The code that clients of the older Query protocol know, where it differs (SQS); null: the same.</summary>
     public string? QueryCode { get; init; }

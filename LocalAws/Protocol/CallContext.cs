@@ -20,6 +20,9 @@ internal sealed record CallContext(string Account, string Region, string Host, A
     /// <summary>The ARN of a resource here, <c>arn:aws:{service}:{region}:{account}:{resource}</c>.</summary>
     public string Arn(string service, string resource) => Scope.Arn(service, resource);
 
+    /// <summary>Whether there is something to undo.</summary>
+    public bool CanUndo => _undo is not null;
+
     /// <summary>Registers what to do if the caller is gone before it has its answer.</summary>
     public void IfUnanswered(Action undo) => _undo += undo;
 

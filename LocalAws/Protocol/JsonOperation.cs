@@ -8,7 +8,8 @@ internal abstract class JsonOperation
 {
     /// <summary>Runs the operation and writes its answer's body.</summary>
     /// <exception cref="AwsException">The call is refused.</exception>
-    public abstract ValueTask RunAsync(ReadOnlyMemory<byte> body, CallContext call, Utf8JsonWriter answer, CancellationToken cancellationToken);
+    public abstract ValueTask RunAsync(
+        ReadOnlyMemory<byte> body, CallContext call, Utf8JsonWriter answer, CancellationToken cancellationToken);
 }
 
 internal sealed class JsonOperation<TRequest, TResponse>(
@@ -18,7 +19,8 @@ internal sealed class JsonOperation<TRequest, TResponse>(
 {
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
 
-    public override async ValueTask RunAsync(ReadOnlyMemory<byte> body, CallContext call, Utf8JsonWriter answer, CancellationToken cancellationToken)
+    public override async ValueTask RunAsync(
+        ReadOnlyMemory<byte> body, CallContext call, Utf8JsonWriter answer, CancellationToken cancellationToken)
     {
         var response = await handler(Parse(body.IsEmpty ? EmptyObject : body), call, cancellationToken);
         JsonSerializer.Serialize(answer, response, responseType);

@@ -54,25 +54,27 @@ internal sealed class JsonWire(OperationTable operations, string target, int max
     private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var reader = request.BodyReader;
-        while (true)
+        while (request.ContentLength is null || request.ContentLength <= maximumRequestBytes)
         {
             var read = await reader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > maximumRequestBytes)
-            {
-                throw new AwsException(
-                    "RequestEntityTooLargeException",
-                    $"The request body is longer than {maximumRequestBytes} bytes.",
-                    StatusCodes.Status413PayloadTooLarge);
-            }
-
-            if (read.IsCompleted)
+            if (read.IsCompleted && read.Buffer.Length <= maximumRequestBytes)
             {
                 var body = read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
                 return body;
             }
 
+            var length = read.Buffer.Length;
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (length > maximumRequestBytes)
+            {
+                break;
+            }
         }
+
+        throw new AwsException(
+            "RequestEntityTooLargeException",
+            $"The request body is longer than {maximumRequestBytes} bytes.",
+            StatusCodes.Status413PayloadTooLarge);
     }
 }

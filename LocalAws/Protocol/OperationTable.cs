@@ -45,6 +45,9 @@ internal sealed class OperationTable
 
     public JsonOperation? FindJson(string target) => _json.GetValueOrDefault(target);
 
+    /// <summary>Every <c>X-Amz-Target</c> that is answered here.</summary>
+    public IEnumerable<string> Targets => _json.Keys;
+
     /// <summary>The services that have operations here, by the names that LocalStack and the AWS command line have for them.</summary>
     public IEnumerable<string> Services => _json.Keys.Select(static target => ServiceNames.OfTarget(target))
         .Concat(_query.Keys.Select(static key => ServiceNames.OfVersion(key.Version)))

@@ -14,7 +14,9 @@ internal sealed class QueryParameters(IReadOnlyDictionary<string, StringValues> 
     public string Require(string name) =>
         Find(name) ?? throw new AwsException("MissingParameter", $"The request must contain the parameter {name}.");
 
-    /// <summary>The members of a list, <c>{name}.member.1</c>, <c>{name}.member.2</c>, …; <paramref name="field"/> picks a field of each.</summary>
+    /// <summary>
+    /// The members of a list, <c>{name}.member.1</c>, <c>{name}.member.2</c>, …; <paramref name="field"/> picks a field of each.
+    /// </summary>
     public IEnumerable<string?> Members(string name, string? field = null)
     {
         for (var index = 1; ; index++)

@@ -8,11 +8,10 @@ namespace LocalAws.Protocol;
 /// <summary>The AWS Query protocol: form parameters, or those of the URL, in; XML out.</summary>
 internal sealed class QueryWire(OperationTable operations, string requestId) : Wire
 {
-    // A refusal may quote what no XML document may contain; carriage returns in a message must outlive the parser.
+    // Carriage returns in a message must outlive the parser.
     private static readonly XmlWriterSettings WriterSettings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        CheckCharacters = false,
         NewLineHandling = NewLineHandling.Entitize,
     };
 
@@ -31,7 +30,9 @@ internal sealed class QueryWire(OperationTable operations, string requestId) : W
             ?? throw new AwsException("InvalidAction", $"The action {_action} is not valid for this endpoint.");
         var result = await operation.RunAsync(parameters, call, cancellationToken);
         return Write(new XElement(_xml + (_action + "Response"),
-            result is null ? null : new XElement(_xml + (_action + "Result"), result.Select(element => QueryNamespaces.Qualify(element, _xml))),
+            result is null
+                ? null
+                : new XElement(_xml + (_action + "Result"), result.Select(element => QueryNamespaces.Qualify(element, _xml))),
             new XElement(_xml + "ResponseMetadata", new XElement(_xml + "RequestId", requestId))));
     }
 
@@ -65,6 +66,11 @@ internal sealed class QueryWire(OperationTable operations, string requestId) : W
 
     private static WireAnswer Write(XElement answer, int status = StatusCodes.Status200OK)
     {
+        foreach (var text in answer.DescendantNodes().OfType<XText>())
+        {
+            text.Value = XmlText.WithoutForbiddenCharacters(text.Value);
+        }
+
         using var body = new MemoryStream();
         using (var writer = XmlWriter.Create(body, WriterSettings))
         {

@@ -34,7 +34,13 @@ internal sealed record GetSecretValueRequest
 
 /// <summary>Answer of GetSecretValue; dates are in seconds since 1970.</summary>
 internal sealed record GetSecretValueResponse(
-    string ARN, string Name, string VersionId, string? SecretString, byte[]? SecretBinary, IReadOnlyList<string> VersionStages, double CreatedDate);
+    string ARN,
+    string Name,
+    string VersionId,
+    string? SecretString,
+    byte[]? SecretBinary,
+    IReadOnlyList<string> VersionStages,
+    double CreatedDate);
 
 /// <summary>Request of PutSecretValue.</summary>
 internal sealed record PutSecretValueRequest

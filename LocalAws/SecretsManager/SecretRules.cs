@@ -12,7 +12,8 @@ internal static class SecretRules
     /// <exception cref="AwsException">The name is not allowed.</exception>
     public static void CheckName(string name)
     {
-        if (name.Length is 0 or > MaximumNameLength || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "/_+=.@-".Contains(letter)))
+        if (name.Length is 0 or > MaximumNameLength
+            || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "/_+=.@-".Contains(letter)))
         {
             throw SecretErrors.Validation(
                 "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");

@@ -47,7 +47,8 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log)
     /// <param name="versionId">The new version's id; null: a new one. An id in use is fine if its value is the same.</param>
     /// <param name="stages">The labels that it gets; none: AWSCURRENT.</param>
     /// <exception cref="AwsException">There is no such secret, it is marked for deletion, or the version's id is taken.</exception>
-    public SecretVersion PutValue(AwsScope scope, string id, SecretValue value, string? versionId = null, IReadOnlyCollection<string>? stages = null)
+    public SecretVersion PutValue(
+        AwsScope scope, string id, SecretValue value, string? versionId = null, IReadOnlyCollection<string>? stages = null)
     {
         SecretRules.CheckValue(value);
         lock (_changes)
@@ -59,8 +60,13 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log)
             }
 
             var now = clock.GetUtcNow();
-            ImmutableSortedSet<string> labels = stages is { Count: > 0 } ? [.. stages] : [SecretStages.Current];
-            var added = new SecretVersion(versionId ?? NewVersionId(), value, now, secret.Versions.IsEmpty ? labels.Add(SecretStages.Current) : labels);
+            ImmutableSortedSet<string> labels = [.. stages ?? []];
+            if (labels.IsEmpty || secret.Versions.IsEmpty)
+            {
+                labels = labels.Add(SecretStages.Current);
+            }
+
+            var added = new SecretVersion(versionId ?? NewVersionId(), value, now, labels);
             Write(scope, secret with { ChangedAt = now, Versions = SecretStages.Add(secret.Versions, added) });
             return added;
         }

@@ -48,7 +48,13 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
         var secret = store.RequireAlive(call.Scope, Required(request.SecretId, "secretId"));
         var version = FindVersion(secret, request);
         return new GetSecretValueResponse(
-            secret.Arn, secret.Name, version.Id, version.Value.Text, version.Value.Bytes, [.. version.Stages], SecretView.Seconds(version.CreatedAt));
+            secret.Arn,
+            secret.Name,
+            version.Id,
+            version.Value.Text,
+            version.Value.Bytes,
+            [.. version.Stages],
+            SecretView.Seconds(version.CreatedAt));
     }
 
     private static SecretVersion FindVersion(Secret secret, GetSecretValueRequest request)
@@ -62,7 +68,8 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
         var version = secret.Versions.Find(version => version.Id == id) ?? throw SecretErrors.ValueNotFound($"VersionId: {id}");
         return request.VersionStage is null || version.Stages.Contains(request.VersionStage)
             ? version
-            : throw new AwsException("InvalidRequestException", "You provided a VersionStage that is not associated to the provided VersionId.");
+            : throw new AwsException(
+                "InvalidRequestException", "You provided a VersionStage that is not associated to the provided VersionId.");
     }
 
     private PutSecretValueResponse PutValue(PutSecretValueRequest request, CallContext call)
@@ -134,11 +141,13 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
     private static SecretValue? ReadValue(string? text, byte[]? bytes) => (text, bytes) switch
     {
         (null, null) => null,
-        (not null, not null) => throw SecretErrors.Parameter("You can't specify both a binary secret value and a string secret value in the same secret."),
+        (not null, not null) => throw SecretErrors.Parameter(
+            "You can't specify both a binary secret value and a string secret value in the same secret."),
         _ => new SecretValue(text, bytes),
     };
 
     private static string Required(string? value, string name) => string.IsNullOrEmpty(value)
-        ? throw SecretErrors.Validation($"1 validation error detected: Value null at '{name}' failed to satisfy constraint: Member must not be null")
+        ? throw SecretErrors.Validation(
+            $"1 validation error detected: Value null at '{name}' failed to satisfy constraint: Member must not be null")
         : value;
 }

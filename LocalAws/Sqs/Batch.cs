@@ -23,7 +23,8 @@ internal static class Batch
         if (entries.Count > MaximumEntries)
         {
             throw SqsErrors.Batch(
-                "TooManyEntriesInBatchRequest", $"Maximum number of entries per request are {MaximumEntries}. You have sent {entries.Count}.");
+                "TooManyEntriesInBatchRequest",
+                $"Maximum number of entries per request are {MaximumEntries}. You have sent {entries.Count}.");
         }
 
         if (entries.Exists(static entry => !IsId(entry.Id)))
@@ -34,8 +35,9 @@ internal static class Batch
                 + $"It can be at most {MaximumIdLength} letters long.");
         }
 
-        return entries.GroupBy(static entry => entry.Id, StringComparer.Ordinal).FirstOrDefault(static group => group.Skip(1).Any()) is { } repeated
-            ? throw SqsErrors.Batch("BatchEntryIdsNotDistinct", $"Id {repeated.Key} repeated.")
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        return entries.Find(entry => !ids.Add(entry.Id!)) is { } repeated
+            ? throw SqsErrors.Batch("BatchEntryIdsNotDistinct", $"Id {repeated.Id} repeated.")
             : entries;
     }
 
@@ -54,7 +56,7 @@ internal static class Batch
             catch (AwsException refused)
             {
                 (failed ??= []).Add(new BatchResultErrorEntry(
-                    entry.Id!, refused.QueryCode ?? refused.Code, refused.Message, refused.Status < StatusCodes.Status500InternalServerError));
+                    entry.Id!, refused.QueryCode ?? refused.Code, refused.Message, SenderFault: refused.IsSendersFault));
             }
         }
 

@@ -50,7 +50,8 @@ internal sealed class MessageOperations(QueueStore queues)
         });
     }
 
-    public async ValueTask<ReceiveMessageResponse> ReceiveAsync(ReceiveMessageRequest request, CallContext call, CancellationToken cancellationToken)
+    public async ValueTask<ReceiveMessageResponse> ReceiveAsync(
+        ReceiveMessageRequest request, CallContext call, CancellationToken cancellationToken)
     {
         var queue = queues.Require(request, call);
         var view = new MessageView(request);
@@ -94,7 +95,8 @@ internal sealed class MessageOperations(QueueStore queues)
         return EmptyResponse.Instance;
     }
 
-    public BatchResponse<BatchResultEntry> ChangeVisibilityBatch(BatchRequest<ChangeMessageVisibilityBatchRequestEntry> request, CallContext call)
+    public BatchResponse<BatchResultEntry> ChangeVisibilityBatch(
+        BatchRequest<ChangeMessageVisibilityBatchRequestEntry> request, CallContext call)
     {
         var queue = queues.Require(request, call);
         return Batch.Run(Batch.Check(request), entry =>
@@ -123,16 +125,18 @@ internal sealed class MessageOperations(QueueStore queues)
     {
         var handle = queue.RequireHandle(receiptHandle);
         var seconds = CheckVisibility(timeout) ?? throw SqsErrors.Missing("VisibilityTimeout");
+        // Of a message that is visible again SQS says OK and does nothing, although its reference lists an error for it.
         switch (queue.ChangeVisibility(handle, TimeSpan.FromSeconds(seconds)))
         {
             case VisibilityOutcome.NoSuchMessage:
                 throw SqsErrors.Parameter(
                     receiptHandle!, "ReceiptHandle", "Message does not exist or is not available for visibility timeout change.");
-            case VisibilityOutcome.NotInFlight:
-                throw SqsErrors.NotInFlight();
             case VisibilityOutcome.BeyondLimit:
                 throw OutOfRange(
-                    seconds, "VisibilityTimeout", $"Total VisibilityTimeout for the message is beyond the limit [{MaximumVisibility} seconds].");
+                    seconds,
+                    "VisibilityTimeout",
+                    $"Total VisibilityTimeout for the message is beyond the limit [{MaximumVisibility} seconds]");
+            case VisibilityOutcome.NotInFlight:
             case VisibilityOutcome.Changed:
             default:
                 break;

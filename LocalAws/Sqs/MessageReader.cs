@@ -91,7 +91,9 @@ internal static class MessageReader
             && (group.Length is 0 or > MaximumGroupLength || !group.All(static letter => letter is > ' ' and <= '~')))
         {
             throw SqsErrors.Parameter(
-                group, "MessageGroupId", $"MessageGroupId can only include alphanumeric and punctuation characters. 1 to {MaximumGroupLength} in length.");
+                group,
+                "MessageGroupId",
+                $"MessageGroupId can only include alphanumeric and punctuation characters. 1 to {MaximumGroupLength} in length.");
         }
 
         return message.MessageGroupId;

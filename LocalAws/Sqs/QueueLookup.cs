@@ -31,7 +31,9 @@ internal static class QueueLookup
             throw SqsErrors.Missing("ReceiptHandle");
         }
 
-        return ReceiptHandle.TryParse(text, out var handle) && handle.QueueArn == queue.Key.Arn ? handle : throw SqsErrors.ReceiptHandle(text);
+        return ReceiptHandle.TryParse(text, out var handle) && handle.QueueArn == queue.Key.Arn
+            ? handle
+            : throw SqsErrors.ReceiptHandle(text);
     }
 
     /// <summary>The pairs of a map, none of them null.</summary>

@@ -109,7 +109,9 @@ internal sealed class QueueOperations(QueueStore queues)
         if (size is < 1 or > MaximumPage)
         {
             throw SqsErrors.Parameter(
-                size.Value.ToString(CultureInfo.InvariantCulture), "MaxResults", $"MaxResults must be an integer between 1 and {MaximumPage}.");
+                size.Value.ToString(CultureInfo.InvariantCulture),
+                "MaxResults",
+                $"MaxResults must be an integer between 1 and {MaximumPage}.");
         }
 
         var after = token is null ? "" : ReadToken(token);

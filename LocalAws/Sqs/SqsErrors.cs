@@ -36,14 +36,14 @@ internal static class SqsErrors
     public static AwsException ReceiptHandle(string handle) =>
         new("ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
 
-    public static AwsException NotInFlight() =>
-        new("MessageNotInflight", "The message referred to is not in flight.") { QueryCode = "AWS.SimpleQueueService.MessageNotInflight" };
-
     public static AwsException MessageContents() =>
         new("InvalidMessageContents", "The message contains characters outside the allowed set.");
 
     public static AwsException PurgeInProgress(QueueKey queue) =>
-        new("PurgeQueueInProgress", $"Only one PurgeQueue operation on {queue.Name} is allowed every 60 seconds.", StatusCodes.Status403Forbidden)
+        new(
+            "PurgeQueueInProgress",
+            $"Only one PurgeQueue operation on {queue.Name} is allowed every 60 seconds.",
+            StatusCodes.Status403Forbidden)
         {
             QueryCode = "AWS.SimpleQueueService.PurgeQueueInProgress",
         };

@@ -31,6 +31,7 @@ internal sealed record ParameterReference(string Name, long? Version)
         return long.TryParse(selector, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? new ParameterReference(plain, version)
             : throw new AwsException(
-                "ParameterVersionNotFound", $"Systems Manager could not find version or label {selector} of {plain}. Verify it and try again.");
+                "ParameterVersionNotFound",
+                $"Systems Manager could not find version or label {selector} of {plain}. Verify it and try again.");
     }
 }

@@ -45,7 +45,8 @@ internal static partial class ParameterRules
         {
             throw SsmErrors.Validation(
                 "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive). If formed as a path, it can consist of "
-                + "sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_");
+                + "sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following "
+                + "3 symbols .-_");
         }
 
         var levels = name.Count(static letter => letter == '/');
@@ -71,13 +72,15 @@ internal static partial class ParameterRules
         if (parameter.Value.Length == 0)
         {
             throw SsmErrors.Validation(
-                "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1.");
+                "1 validation error detected: Value '' at 'value' failed to satisfy constraint: "
+                + "Member must have length greater than or equal to 1.");
         }
 
         if (Encoding.UTF8.GetByteCount(parameter.Value) > limit)
         {
             throw SsmErrors.Validation(
-                $"Standard tier parameters support a maximum parameter value of {StandardValueLimit} characters, advanced ones of {AdvancedValueLimit}.");
+                $"Standard tier parameters support a maximum parameter value of {StandardValueLimit} characters, "
+                + $"advanced ones of {AdvancedValueLimit}.");
         }
 
         if (parameter.AllowedPattern is { Length: > 0 } pattern && !Matches(parameter.Value, pattern))

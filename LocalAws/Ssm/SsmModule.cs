@@ -17,8 +17,9 @@ internal sealed class SsmModule(SsmStore store) : IOperationModule
             ValueTask.FromResult(Get(request, call)));
         table.MapJson("AmazonSSM.GetParameters", json.ParameterNamesRequest, json.GetParametersResponse, (request, call, _) =>
             ValueTask.FromResult(GetSeveral(request, call)));
-        table.MapJson("AmazonSSM.GetParametersByPath", json.GetParametersByPathRequest, json.GetParametersByPathResponse, (request, call, _) =>
-            ValueTask.FromResult(GetByPath(request, call)));
+        table.MapJson(
+            "AmazonSSM.GetParametersByPath", json.GetParametersByPathRequest, json.GetParametersByPathResponse, (request, call, _) =>
+                ValueTask.FromResult(GetByPath(request, call)));
         table.MapJson("AmazonSSM.DeleteParameter", json.DeleteParameterRequest, json.DeleteParameterResponse, (request, call, _) =>
             ValueTask.FromResult(Delete(request, call)));
         table.MapJson("AmazonSSM.DeleteParameters", json.ParameterNamesRequest, json.DeleteParametersResponse, (request, call, _) =>
@@ -49,7 +50,8 @@ internal sealed class SsmModule(SsmStore store) : IOperationModule
 
         throw reference.Version is { } version && store.Find(call.Scope, reference.Name) is not null
             ? new AwsException(
-                "ParameterVersionNotFound", $"Systems Manager could not find version {version} of {reference.Name}. Verify the version and try again.")
+                "ParameterVersionNotFound",
+                $"Systems Manager could not find version {version} of {reference.Name}. Verify the version and try again.")
             : SsmErrors.NotFound(reference.Name);
     }
 
@@ -78,7 +80,8 @@ internal sealed class SsmModule(SsmStore store) : IOperationModule
         var path = Required(request.Path, "path");
         if (path[0] != '/')
         {
-            throw SsmErrors.Validation("The parameter doesn't meet the parameter name requirements. The parameter name must begin with a forward slash \"/\".");
+            throw SsmErrors.Validation(
+                "The parameter doesn't meet the parameter name requirements. The parameter name must begin with a forward slash \"/\".");
         }
 
         if (request.MaxResults is < 1 or > MaximumPage)
@@ -130,8 +133,13 @@ internal sealed class SsmModule(SsmStore store) : IOperationModule
         parameter.Arn,
         parameter.DataType);
 
-    private static string Required(string? value, string name) => string.IsNullOrEmpty(value)
-        ? throw SsmErrors.Validation(
-            $"1 validation error detected: Value {(value is null ? "null" : "''")} at '{name}' failed to satisfy constraint: Member must not be {(value is null ? "null" : "empty")}")
-        : value;
+    private static string Required(string? value, string name) => value switch
+    {
+        null => throw SsmErrors.Validation(
+            $"1 validation error detected: Value null at '{name}' failed to satisfy constraint: Member must not be null"),
+        "" => throw SsmErrors.Validation(
+            $"1 validation error detected: Value '' at '{name}' failed to satisfy constraint: "
+            + "Member must have length greater than or equal to 1"),
+        _ => value,
+    };
 }

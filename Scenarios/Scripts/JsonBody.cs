@@ -115,6 +115,8 @@ internal static partial class JsonBody
     private static partial Regex JsonNumber();
 
     /// <summary>Numbers of other notations, dates, and the other words for yes, no and nothing.</summary>
-    [GeneratedRegex(@"^[+-]?\.?[0-9][0-9a-fA-FxXobB_:.,eE+TtZ -]*$|^[+-]?\.(inf|nan)$|^(y|n|yes|no|on|off|<<|=)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[+-]?\.?[0-9][0-9a-fA-FxXobB_:.,eE+TtZ -]*$|^[+-]?\.(inf|nan)$|^(y|n|yes|no|on|off|<<|=)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ambiguous();
 }

@@ -59,8 +59,9 @@ public static class SettingsExtensions
         }
         catch (InvalidDataException invalid)
         {
+            var reason = invalid.InnerException?.InnerException?.Message ?? invalid.Message;
             throw new OptionsValidationException(
-                nameof(SystemSettings), typeof(SystemSettings), [$"{Path.GetFileName(file)}: not JSON: {invalid.InnerException?.InnerException?.Message ?? invalid.Message}"]);
+                nameof(SystemSettings), typeof(SystemSettings), [$"{Path.GetFileName(file)}: not JSON: {reason}"]);
         }
 
         configuration.Sources.Insert(0, overlay);

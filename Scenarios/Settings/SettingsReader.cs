@@ -58,7 +58,8 @@ public static class SettingsReader
             {
                 if (child.Value is { Length: > 0 } scalar)
                 {
-                    problems.Add($"{path}{setting.Name} = \"{scalar}\": must be a group with {string.Join(", ", SettingsOf(setting.PropertyType).Select(inner => inner.Name))}.");
+                    var inner = string.Join(", ", SettingsOf(setting.PropertyType).Select(property => property.Name));
+                    problems.Add($"{path}{setting.Name} = \"{scalar}\": must be a group with {inner}.");
                 }
 
                 Check(setting.PropertyType, child, $"{path}{setting.Name}:", strict: true, problems);

@@ -133,7 +133,8 @@ public static class TelemetryExtensions
                 options.Endpoint = receiver;
                 options.Protocol = OtlpExportProtocol.Grpc;
                 options.Headers = configuration["LAB_OTLP_HEADERS"] ?? "";
-            }));
+            }
+            ));
         }
 
         return endpoints;

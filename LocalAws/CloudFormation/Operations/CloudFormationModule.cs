@@ -88,7 +88,11 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
     }
 
     private IEnumerable<XElement> ListResources(QueryParameters parameters, CallContext call) =>
-        [new XElement("StackResourceSummaries", Require(parameters, call).Resources.Values.Select(static resource => Resource(resource, "LastUpdatedTimestamp")))];
+    [
+        new XElement(
+            "StackResourceSummaries",
+            Require(parameters, call).Resources.Values.Select(static resource => Resource(resource, "LastUpdatedTimestamp"))),
+    ];
 
     private IEnumerable<XElement> GetTemplate(QueryParameters parameters, CallContext call) =>
         [new XElement("TemplateBody", Require(parameters, call).Template.Text), StackXml.List("StagesAvailable", ["Original", "Processed"])];

@@ -42,7 +42,7 @@ internal static partial class StackRequestReader
     {
         if (!StackName().IsMatch(name))
         {
-            throw TemplateErrors.Validation($"1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
+            throw Refuse($"Value '{name}' at 'stackName'", "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
         }
     }
 
@@ -57,7 +57,7 @@ internal static partial class StackRequestReader
         var text = parameters.Find("TemplateBody");
         return text is null || Encoding.UTF8.GetByteCount(text) <= LongestTemplate
             ? text
-            : throw TemplateErrors.Validation($"1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to {LongestTemplate}");
+            : throw Refuse("Value at 'templateBody'", $"Member must have length less than or equal to {LongestTemplate}");
     }
 
     private static string ReadOnFailure(QueryParameters parameters) => (parameters.Find("DisableRollback"), parameters.Find("OnFailure")) switch
@@ -65,9 +65,11 @@ internal static partial class StackRequestReader
         ("true", _) => "DO_NOTHING",
         (_, null) => "ROLLBACK",
         (_, "ROLLBACK" or "DELETE" or "DO_NOTHING") => parameters.Find("OnFailure")!,
-        (_, var other) => throw TemplateErrors.Validation(
-            $"1 validation error detected: Value '{other}' at 'onFailure' failed to satisfy constraint: Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]"),
+        (_, var other) => throw Refuse($"Value '{other}' at 'onFailure'", "Member must satisfy enum value set: [ROLLBACK, DELETE, DO_NOTHING]"),
     };
+
+    private static AwsException Refuse(string member, string constraint) =>
+        TemplateErrors.Validation($"1 validation error detected: {member} failed to satisfy constraint: {constraint}");
 
     [GeneratedRegex("^[a-zA-Z][-a-zA-Z0-9]{0,127}$")]
     private static partial Regex StackName();

@@ -55,7 +55,8 @@ internal static class StackXml
         Optional("ResourceStatusReason", happened.Reason));
 
     /// <param name="time">The name of the element that says when it changed: it differs between operations.</param>
-    public static XElement Resource(StackResource resource, string time, StackSnapshot? owner = null) => new(owner is null ? "member" : "StackResourceDetail",
+    public static XElement Resource(StackResource resource, string time, StackSnapshot? owner = null) => new(
+        owner is null ? "member" : "StackResourceDetail",
         owner is null ? null : new XElement("StackName", owner.Name),
         owner is null ? null : new XElement("StackId", owner.Id),
         new XElement("LogicalResourceId", resource.LogicalId),

@@ -16,7 +16,9 @@ internal sealed class ConnectionResource(TopologyStore store, TimeProvider clock
     public override ResourceInstance Create(ResourceContext context, ResourceProperties properties)
     {
         var request = Read(properties, properties.Text("Name") ?? context.GenerateName());
-        return Describe(store.Update(context.Scope, topology => topology.AddConnection(ConnectionOperations.Define(topology, request, clock.GetUtcNow()))), request.Name!);
+        return Describe(
+            store.Update(context.Scope, topology => topology.AddConnection(ConnectionOperations.Define(topology, request, clock.GetUtcNow()))),
+            request.Name!);
     }
 
     public override ResourceInstance Update(ResourceContext context, ResourceInstance existing, ResourceProperties properties)
@@ -32,7 +34,10 @@ internal sealed class ConnectionResource(TopologyStore store, TimeProvider clock
         ResourceErrors.IgnoreMissing(() => store.Update(context.Scope, topology => topology.RemoveConnection(existing.PhysicalId)));
 
     private static ConnectionRequest Read(ResourceProperties properties, string name) => new(
-        name, properties.Text("Description"), properties.Text("AuthorizationType"), properties.Read("AuthParameters", ResourceJson.Default.AuthParametersEntry));
+        name,
+        properties.Text("Description"),
+        properties.Text("AuthorizationType"),
+        properties.Read("AuthParameters", ResourceJson.Default.AuthParametersEntry));
 
     private static ResourceInstance Describe(EventTopology topology, string name)
     {

@@ -70,7 +70,8 @@ internal sealed class QueuePolicyResource(QueueStore queues) : ResourceType(
         };
         if (all.Length == 0 || !Array.TrueForAll(all, IsStatement))
         {
-            throw TemplateErrors.Validation("Invalid value for the parameter Policy: each Statement must have Effect (Allow or Deny), Principal and Action.");
+            throw TemplateErrors.Validation(
+                "Invalid value for the parameter Policy: each Statement must have Effect (Allow or Deny), Principal and Action.");
         }
     }
 

@@ -26,7 +26,8 @@ internal abstract class ResourceType(string name, IEnumerable<string> attributes
 
     public IReadOnlySet<string> Attributes { get; } = attributes.ToHashSet();
 
-    public IReadOnlyDictionary<string, PropertyKind> Properties { get; } = properties.ToDictionary(static property => property.Name, static property => property.Kind);
+    public IReadOnlyDictionary<string, PropertyKind> Properties { get; } =
+        properties.ToDictionary(static property => property.Name, static property => property.Kind);
 
     /// <summary>The property that names the resource; null: it has none.</summary>
     public virtual string? NameProperty => null;

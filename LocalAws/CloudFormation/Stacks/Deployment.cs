@@ -126,7 +126,9 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
             }
             else if (existing.Type != wanted.Type)
             {
-                throw TemplateErrors.Validation($"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{wanted.LogicalId}]");
+                throw TemplateErrors.Validation(
+                    "Update of resource type is not permitted. "
+                    + $"The new template modifies resource type of the following resources: [{wanted.LogicalId}]");
             }
             else if (!JsonNode.DeepEquals(instance.Properties, properties))
             {
@@ -152,7 +154,10 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
     private void Create(TemplateResource wanted, JsonObject properties)
     {
         var type = catalog.Require(wanted.Type);
-        var resource = new StackResource(wanted.LogicalId, wanted.Type, null, StackStatus.CreateInProgress, null, clock.GetUtcNow()) { Retained = wanted.RetainOnDelete };
+        var resource = new StackResource(wanted.LogicalId, wanted.Type, null, StackStatus.CreateInProgress, null, clock.GetUtcNow())
+        {
+            Retained = wanted.RetainOnDelete,
+        };
         stack.Enter(resource);
         PropertyChecks.Check(type, properties);
         var instance = type.Create(Context(wanted.LogicalId), new ResourceProperties(properties)) with { Properties = properties };
@@ -182,7 +187,11 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
         var changed = type.Update(context, instance, new ResourceProperties(properties)) with { Properties = properties };
         stack.Enter(existing with
         {
-            Instance = changed, Status = StackStatus.UpdateComplete, Reason = null, Changed = clock.GetUtcNow(), Retained = wanted.RetainOnDelete,
+            Instance = changed,
+            Status = StackStatus.UpdateComplete,
+            Reason = null,
+            Changed = clock.GetUtcNow(),
+            Retained = wanted.RetainOnDelete,
         });
     }
 

@@ -15,8 +15,10 @@ internal static class PropertyChecks
             throw TemplateErrors.Validation($"Model validation failed (#: extraneous key [{unknown}] is not permitted)");
         }
 
-        if (type.Properties.FirstOrDefault(property =>
-                property.Value is PropertyKind.Required or PropertyKind.RequiredIdentity && !properties.ContainsKey(property.Key)) is { Key: { } missing })
+        var required = type.Properties
+            .Where(static property => property.Value is PropertyKind.Required or PropertyKind.RequiredIdentity)
+            .Select(static property => property.Key);
+        if (required.FirstOrDefault(name => !properties.ContainsKey(name)) is { } missing)
         {
             throw TemplateErrors.Validation($"Model validation failed (#: required key [{missing}] not found)");
         }
@@ -37,7 +39,9 @@ internal static class PropertyChecks
         }
 
         return type.NameProperty is { } name && after[name] is { } given && !changed.Contains(name)
-            ? throw TemplateErrors.Validation($"CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename {given} and update the stack again.")
+            ? throw TemplateErrors.Validation(
+                "CloudFormation cannot update a stack when a custom-named resource requires replacing. "
+                + $"Rename {given} and update the stack again.")
             : true;
     }
 }

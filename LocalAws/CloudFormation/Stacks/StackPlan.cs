@@ -23,14 +23,20 @@ internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<st
         }
 
         var previous = current?.Parameters ?? ImmutableSortedDictionary<string, string>.Empty;
-        return new StackPlan(template, ParameterValues.Resolve(template, request.Parameters, previous).ToImmutableSortedDictionary(StringComparer.Ordinal));
+        var values = ParameterValues.Resolve(template, request.Parameters, previous);
+        return new StackPlan(template, values.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>What a caller must acknowledge to deploy a template.</summary>
     public static IReadOnlyList<string> Capabilities(Template template)
     {
         var roles = template.Resources.Values.Where(static resource => resource.Type == RoleResource.TypeName).ToList();
-        return roles.Count == 0 ? [] : roles.Exists(static role => role.Properties.ContainsKey("RoleName")) ? ["CAPABILITY_NAMED_IAM"] : ["CAPABILITY_IAM"];
+        if (roles.Count == 0)
+        {
+            return [];
+        }
+
+        return roles.Exists(static role => role.Properties.ContainsKey("RoleName")) ? ["CAPABILITY_NAMED_IAM"] : ["CAPABILITY_IAM"];
     }
 
     /// <summary>Whether the plan asks for anything that the stack is not yet.</summary>
@@ -47,20 +53,45 @@ internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<st
         }
     }
 
+    /// <summary>What would become of each resource: logical id, type and Add, Modify or Remove.</summary>
+    public IReadOnlyList<(string LogicalId, string Type, string Action)> ResourceChanges(StackSnapshot stack)
+    {
+        var before = stack.Resources.Count == 0 ? [] : Resources(stack.Template, stack.Parameters, stack);
+        var after = Resources(Template, Parameters, stack);
+        return
+        [
+            .. after.Where(wanted => !before.TryGetValue(wanted.Key, out var had) || !JsonNode.DeepEquals(had.Properties, wanted.Value.Properties))
+                .Select(wanted => (wanted.Key, wanted.Value.Type, before.ContainsKey(wanted.Key) ? "Modify" : "Add")),
+            .. before.Where(had => !after.ContainsKey(had.Key)).Select(static had => (had.Key, had.Value.Type, "Remove")),
+        ];
+    }
+
+    private static Dictionary<string, (string Type, JsonNode? Properties)> Resources(
+        Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack)
+    {
+        var evaluator = Symbolic(template, parameters, stack);
+        return template.Resources.Values
+            .Where(resource => evaluator.Holds(resource.Condition))
+            .ToDictionary(static resource => resource.LogicalId, resource => (resource.Type, evaluator.Evaluate(resource.Properties)));
+    }
+
+    private static Evaluator Symbolic(Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack) => new(new TemplateScope(
+        template, stack.Scope, stack.Name, stack.Id, parameters, static reference => $"<{reference.Name}.{reference.Attribute}>"));
+
     /// <summary>A template with its parameters filled in, and references to resources left symbolic.</summary>
     private static JsonObject Describe(Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack)
     {
-        var evaluator = new Evaluator(new TemplateScope(
-            template, stack.Scope, stack.Name, stack.Id, parameters, static reference => $"<{reference.Name}.{reference.Attribute}>"));
+        var evaluator = Symbolic(template, parameters, stack);
         var described = new JsonObject();
-        foreach (var resource in template.Resources.Values.Where(resource => evaluator.Holds(resource.Condition)))
+        foreach (var (logicalId, (type, properties)) in Resources(template, parameters, stack))
         {
-            described[$"Resources/{resource.LogicalId}"] = new JsonArray(resource.Type, evaluator.Evaluate(resource.Properties));
+            described[$"Resources/{logicalId}"] = new JsonArray(type, properties);
         }
 
         foreach (var output in template.Outputs.Values.Where(output => evaluator.Holds(output.Condition)))
         {
-            described[$"Outputs/{output.Key}"] = new JsonArray(evaluator.Evaluate(output.Value), evaluator.Evaluate(output.ExportName), output.Description);
+            described[$"Outputs/{output.Key}"] =
+                new JsonArray(evaluator.Evaluate(output.Value), evaluator.Evaluate(output.ExportName), output.Description);
         }
 
         return described;

@@ -18,6 +18,24 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
         return stack.Now;
     }
 
+    /// <summary>Makes a stack without anything in it, for a change set that will create the rest.</summary>
+    /// <exception cref="AwsException">The request is refused.</exception>
+    public Stack Review(StackRequest request)
+    {
+        var stack = stacks.Add(First(request, StackPlan.Of(request, null, catalog), StackStatus.ReviewInProgress));
+        stack.Enter(StackStatus.ReviewInProgress, "User Initiated");
+        return stack;
+    }
+
+    /// <summary>Creates what is in a stack that was made for review.</summary>
+    /// <exception cref="AwsException">The stack is not in review any more.</exception>
+    public void CreateReviewed(Stack stack, StackRequest request)
+    {
+        var plan = StackPlan.Of(request, null, catalog);
+        Begin(stack, StackStatus.CreateInProgress, "executed", static status => status == StackStatus.ReviewInProgress);
+        Start(stack, () => RunCreate(stack, plan, request));
+    }
+
     /// <exception cref="AwsException">The request is refused.</exception>
     public StackSnapshot Update(StackRequest request)
     {
@@ -47,8 +65,7 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
         Start(stack, () => RunDelete(stack, call.Host));
     }
 
-    /// <summary>A new stack.</summary>
-    public StackSnapshot First(StackRequest request, StackPlan plan, string status)
+    private StackSnapshot First(StackRequest request, StackPlan plan, string status)
     {
         var id = request.Call.Arn("cloudformation", $"stack/{request.StackName}/{Guid.NewGuid()}");
         return new StackSnapshot(request.Call.Scope, request.StackName, id, plan.Template, clock.GetUtcNow())
@@ -69,8 +86,8 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
         stack.Enter(status, "User Initiated");
     }
 
-    private void Start(Stack stack, Action work) =>
-        ThreadPool.UnsafeQueueUserWorkItem(static job => job.Runner.Run(job.Stack, job.Work), (Runner: this, Stack: stack, Work: work), preferLocal: false);
+    private void Start(Stack stack, Action work) => ThreadPool.UnsafeQueueUserWorkItem(
+        static job => job.Runner.Run(job.Stack, job.Work), (Runner: this, Stack: stack, Work: work), preferLocal: false);
 
     private void Run(Stack stack, Action work)
     {

@@ -26,7 +26,8 @@ internal sealed record StackSnapshot(AwsScope Scope, string Name, string Id, Tem
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>By logical id.</summary>
-    public ImmutableSortedDictionary<string, StackResource> Resources { get; init; } = ImmutableSortedDictionary.Create<string, StackResource>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, StackResource> Resources { get; init; } =
+        ImmutableSortedDictionary.Create<string, StackResource>(StringComparer.Ordinal);
 
     public ImmutableArray<StackOutput> Outputs { get; init; } = [];
 

@@ -55,7 +55,8 @@ internal sealed class ConditionEvaluator(TemplateScope scope)
     {
         if (Reference.In(node).FirstOrDefault(reference => scope.Template.Resources.ContainsKey(reference.Name)) is { } resource)
         {
-            throw TemplateErrors.Format($"Unresolved dependencies [{resource.Name}]. Cannot reference resources in the Conditions block of the template");
+            throw TemplateErrors.Format(
+                $"Unresolved dependencies [{resource.Name}]. Cannot reference resources in the Conditions block of the template");
         }
 
         return new Evaluator(scope).Evaluate(node)?.ToString() ?? "";

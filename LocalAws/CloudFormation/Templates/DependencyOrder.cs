@@ -21,7 +21,8 @@ internal static class DependencyOrder
             var ready = waiting.Where(resource => dependencies[resource.LogicalId].Count == 0).ToList();
             if (ready.Count == 0)
             {
-                throw TemplateErrors.Validation($"Circular dependency between resources: [{string.Join(", ", waiting.Select(static resource => resource.LogicalId))}]");
+                var circle = string.Join(", ", waiting.Select(static resource => resource.LogicalId));
+                throw TemplateErrors.Validation($"Circular dependency between resources: [{circle}]");
             }
 
             ordered.AddRange(ready);

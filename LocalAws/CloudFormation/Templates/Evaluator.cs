@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace LocalAws.CloudFormation.Templates;
 
-/// <summary>Evaluates the functions in a template. The result of null stands for <c>AWS::NoValue</c>: whatever would have it goes without.</summary>
+/// <summary>
+/// Evaluates the functions in a template. The result of null stands for <c>AWS::NoValue</c>: whatever would have it goes
+/// without.
+/// </summary>
 internal sealed class Evaluator(TemplateScope scope)
 {
     private readonly ConditionEvaluator _conditions = new(scope);
@@ -63,13 +66,19 @@ internal sealed class Evaluator(TemplateScope scope)
             }
 
             var reference = Reference.OfName(name);
-            return reference.Attribute is null
-                ? scope.Ref(name) is JsonValue value ? TemplateParser.Scalar(value) : throw TemplateErrors.Template($"Fn::Sub cannot put {name} into a string")
-                : scope.RequireResource(reference);
+            if (reference.Attribute is not null)
+            {
+                return scope.RequireResource(reference);
+            }
+
+            return scope.Ref(name) is JsonValue value
+                ? TemplateParser.Scalar(value)
+                : throw TemplateErrors.Template($"Fn::Sub cannot put {name} into a string");
         }));
     }
 
-    private JsonValue Join(JsonNode operand) => operand is JsonArray { Count: 2 } parts && parts[0] is JsonValue separator && Evaluate(parts[1]) is JsonArray items
+    private JsonValue Join(JsonNode operand) =>
+        operand is JsonArray { Count: 2 } parts && parts[0] is JsonValue separator && Evaluate(parts[1]) is JsonArray items
         ? JsonValue.Create(string.Join(separator.ToString(), items.Select(item => Text(item, "Fn::Join"))))
         : throw TemplateErrors.Template("every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined "
             + "or a function that returns a list of strings (such as Fn::GetAZs) to be joined.");
@@ -88,7 +97,7 @@ internal sealed class Evaluator(TemplateScope scope)
     }
 
     private JsonArray Split(JsonNode operand) => operand is JsonArray { Count: 2 } parts && parts[0] is JsonValue separator
-        ? new JsonArray([.. EvaluateText(parts[1], "The source of Fn::Split").Split(separator.ToString()).Select(static item => (JsonNode)JsonValue.Create(item)!)])
+        ? new JsonArray([.. EvaluateText(parts[1], "The source of Fn::Split").Split(separator.ToString()).Select(static item => JsonValue.Create(item))])
         : throw TemplateErrors.Template("every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split "
             + "or a function that returns a string to be split.");
 
@@ -96,7 +105,8 @@ internal sealed class Evaluator(TemplateScope scope)
     {
         if (operand is not JsonArray { Count: 3 } names)
         {
-            throw TemplateErrors.Template("every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value");
+            throw TemplateErrors.Template(
+                "every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value");
         }
 
         string[] path = [.. names.Select(name => EvaluateText(name, "A name of Fn::FindInMap"))];

@@ -27,7 +27,8 @@ internal sealed record Reference(string Name, string? Attribute)
     /// <summary>The target of a GetAtt: a list of two, or a text with a dot.</summary>
     public static Reference OfGetAtt(JsonNode? target) => target switch
     {
-        JsonArray { Count: 2 } pair when pair[0] is JsonValue name && pair[1] is JsonValue attribute => new Reference(name.ToString(), attribute.ToString()),
+        JsonArray { Count: 2 } pair when pair[0] is JsonValue name && pair[1] is JsonValue attribute =>
+            new Reference(name.ToString(), attribute.ToString()),
         JsonValue text when text.ToString().IndexOf('.', StringComparison.Ordinal) is var dot and > 0 =>
             new Reference(text.ToString()[..dot], text.ToString()[(dot + 1)..]),
         _ => throw TemplateErrors.Template("every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute"),
@@ -37,5 +38,6 @@ internal sealed record Reference(string Name, string? Attribute)
     public static Reference OfName(string name) =>
         name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? new Reference(name[..dot], name[(dot + 1)..]) : new Reference(name, null);
 
-    private static IEnumerable<Reference> OfSub(string text, HashSet<string> own) => SubText.Names(text).Where(name => !own.Contains(name)).Select(OfName);
+    private static IEnumerable<Reference> OfSub(string text, HashSet<string> own) =>
+        SubText.Names(text).Where(name => !own.Contains(name)).Select(OfName);
 }

@@ -5,11 +5,17 @@ namespace LocalAws.CloudFormation.Templates;
 /// <summary>Checks what a template refers to.</summary>
 internal static class TemplateChecks
 {
-    /// <exception cref="Protocol.AwsException">A resource type, a name or an attribute is unknown, or resources depend on each other in a circle.</exception>
+    /// <exception cref="Protocol.AwsException">
+    /// A resource type, a name or an attribute is unknown, or resources depend on each other in a circle.
+    /// </exception>
     public static void Check(Template template, ResourceCatalog catalog)
     {
-        string[] unknownTypes = [.. template.Resources.Values.Select(static resource => resource.Type).Where(type => catalog.Find(type) is null).Distinct()];
-        if (unknownTypes.Length > 0)
+        var unknownTypes = template.Resources.Values
+            .Select(static resource => resource.Type)
+            .Where(type => catalog.Find(type) is null)
+            .Distinct()
+            .ToList();
+        if (unknownTypes.Count > 0)
         {
             throw TemplateErrors.Format($"Unrecognized resource types: [{string.Join(", ", unknownTypes)}]");
         }
@@ -54,7 +60,8 @@ internal static class TemplateChecks
 
         if (unresolved.Count > 0)
         {
-            throw TemplateErrors.Format($"Unresolved resource dependencies [{string.Join(", ", unresolved.Distinct())}] in the {block} block of the template");
+            var names = string.Join(", ", unresolved.Distinct());
+            throw TemplateErrors.Format($"Unresolved resource dependencies [{names}] in the {block} block of the template");
         }
     }
 }

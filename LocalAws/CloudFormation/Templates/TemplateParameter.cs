@@ -83,8 +83,18 @@ internal sealed record TemplateParameter(string Key, string Type)
             return $"Parameter '{Key}' must contain at most {MaxLength} characters";
         }
 
-        return AllowedPattern is null || Regex.IsMatch(value, $"^(?:{AllowedPattern})$", RegexOptions.None, PatternTimeout)
-            ? null
-            : $"Parameter '{Key}' must match pattern {AllowedPattern}";
+        return AllowedPattern is null || MatchesPattern(value) ? null : $"Parameter '{Key}' must match pattern {AllowedPattern}";
+    }
+
+    private bool MatchesPattern(string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, $"^(?:{AllowedPattern})$", RegexOptions.None, PatternTimeout);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
     }
 }

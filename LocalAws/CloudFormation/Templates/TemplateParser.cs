@@ -31,11 +31,14 @@ internal static partial class TemplateParser
 
         var template = new Template(text, root["Description"]?.ToString())
         {
-            Parameters = Section(root, "Parameters").ToDictionary(static member => member.Key, static member => ParseParameter(member.Key, member.Value)),
+            Parameters = Section(root, "Parameters")
+                .ToDictionary(static member => member.Key, static member => ParseParameter(member.Key, member.Value)),
             Mappings = Section(root, "Mappings"),
             Conditions = Section(root, "Conditions").ToDictionary(static member => member.Key, static member => member.Value!),
-            Resources = Section(root, "Resources").ToDictionary(static member => member.Key, static member => ParseResource(member.Key, member.Value)),
-            Outputs = Section(root, "Outputs").ToDictionary(static member => member.Key, static member => ParseOutput(member.Key, member.Value)),
+            Resources = Section(root, "Resources")
+                .ToDictionary(static member => member.Key, static member => ParseResource(member.Key, member.Value)),
+            Outputs = Section(root, "Outputs")
+                .ToDictionary(static member => member.Key, static member => ParseOutput(member.Key, member.Value)),
         };
         return template.Resources.Count > 0 ? template : throw TemplateErrors.Format("At least one Resources member must be defined.");
     }

@@ -45,7 +45,8 @@ internal static partial class YamlReader
         {
             case Scalar scalar:
                 parser.MoveNext();
-                return Wrap(scalar.Tag, scalar.Start, HasOwnTag(scalar.Tag) || scalar.Style != ScalarStyle.Plain ? JsonValue.Create(scalar.Value) : ReadPlain(scalar.Value));
+                var isText = HasOwnTag(scalar.Tag) || scalar.Style != ScalarStyle.Plain;
+                return Wrap(scalar.Tag, scalar.Start, isText ? JsonValue.Create(scalar.Value) : ReadPlain(scalar.Value));
             case SequenceStart sequence:
                 return Wrap(sequence.Tag, sequence.Start, ReadSequence(parser, depth));
             case MappingStart mapping:

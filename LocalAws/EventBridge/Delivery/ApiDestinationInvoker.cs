@@ -18,14 +18,16 @@ internal sealed class ApiDestinationInvoker(
     /// <summary>The name of the HTTP client whose handlers resolve names of services.</summary>
     public const string Client = "api-destinations";
 
-    public bool Handles(string targetArn) => Arn.TryParse(targetArn, out var arn) && arn.Resource.StartsWith("api-destination/", StringComparison.Ordinal);
+    public bool Handles(string targetArn) =>
+        Arn.TryParse(targetArn, out var arn) && arn.Resource.StartsWith("api-destination/", StringComparison.Ordinal);
 
     public int? RateLimit(EventDelivery delivery) => topology.Current(delivery.Scope).FindApiDestination(delivery.Target.Arn)?.RateLimit;
 
     public async Task<InvocationOutcome> InvokeAsync(EventDelivery delivery, string payload, CancellationToken cancellationToken)
     {
         var current = topology.Current(delivery.Scope);
-        if (current.FindApiDestination(delivery.Target.Arn) is not { } destination || current.FindConnection(destination.ConnectionArn) is not { } connection)
+        if (current.FindApiDestination(delivery.Target.Arn) is not { } destination
+            || current.FindConnection(destination.ConnectionArn) is not { } connection)
         {
             return InvocationOutcome.Final("NO_RESOURCE", $"The API destination {delivery.Target.Arn} or its connection does not exist.");
         }
@@ -58,7 +60,8 @@ internal sealed class ApiDestinationInvoker(
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             span?.SetTag("error.type", "timeout");
-            return InvocationOutcome.Retryable("TIMEOUT", $"The endpoint did not answer within {options.ApiDestinationTimeoutSeconds.ToString(CultureInfo.InvariantCulture)} s.");
+            var limit = options.ApiDestinationTimeoutSeconds.ToString(CultureInfo.InvariantCulture);
+            return InvocationOutcome.Retryable("TIMEOUT", $"The endpoint did not answer within {limit} s.");
         }
         catch (HttpRequestException broken)
         {

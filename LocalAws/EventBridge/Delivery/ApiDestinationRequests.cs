@@ -61,7 +61,14 @@ internal static class ApiDestinationRequests
         var next = 0;
         foreach (var letter in endpoint)
         {
-            url.Append(letter == '*' && next < parameters.PathParameters.Length ? Uri.EscapeDataString(parameters.PathParameters[next++]) : $"{letter}");
+            if (letter == '*' && next < parameters.PathParameters.Length)
+            {
+                url.Append(Uri.EscapeDataString(parameters.PathParameters[next++]));
+            }
+            else
+            {
+                url.Append(letter);
+            }
         }
 
         var separator = endpoint.Contains('?', StringComparison.Ordinal) ? '&' : '?';

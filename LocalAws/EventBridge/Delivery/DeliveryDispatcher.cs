@@ -3,7 +3,10 @@ using ServiceDefaults.Randomness;
 
 namespace LocalAws.EventBridge.Delivery;
 
-/// <summary>Brings queued events to their targets: at once, concurrently, again after a wait where that may help, and for as long as the target's retry policy says.</summary>
+/// <summary>
+/// Brings queued events to their targets: at once, concurrently, again after a wait where that may help, and for as long
+/// as the target's retry policy says.
+/// </summary>
 internal sealed partial class DeliveryDispatcher(
     IEnumerable<ITargetInvoker> invokers,
     DeadLetters deadLetters,
@@ -125,17 +128,18 @@ internal sealed partial class DeliveryDispatcher(
 
     private void GiveUp(EventDelivery delivery, InvocationOutcome outcome, string? exhausted)
     {
-        var kept = deadLetters.TryKeep(delivery, outcome, exhausted);
-        LogGivenUp(
-            logger, delivery.Rule.Name, delivery.Target.Arn, delivery.Attempts, outcome.Error!, outcome.Message!, kept ? "sent to its dead-letter queue" : "dropped");
+        var fate = deadLetters.TryKeep(delivery, outcome, exhausted) ? "sent to its dead-letter queue" : "dropped";
+        LogGivenUp(logger, delivery.Rule.Name, delivery.Target.Arn, delivery.Attempts, outcome.Error!, outcome.Message!, fate);
         telemetry.GivenUp();
     }
 
     [LoggerMessage(10, LogLevel.Warning, "Rule {Rule}: hand-over {Attempt} to {Target} failed with {Error} ({Reason}); it will be tried again")]
     private static partial void LogRetry(ILogger logger, string rule, string target, int attempt, string error, string reason);
 
-    [LoggerMessage(11, LogLevel.Error, "Rule {Rule}: giving up on an event for {Target} after {Attempts} attempts with {Error} ({Reason}); it is {Fate}")]
-    private static partial void LogGivenUp(ILogger logger, string rule, string target, int attempts, string error, string reason, string fate);
+    [LoggerMessage(
+        11, LogLevel.Error, "Rule {Rule}: giving up on an event for {Target} after {Attempts} attempts with {Error} ({Reason}); it is {Fate}")]
+    private static partial void LogGivenUp(
+        ILogger logger, string rule, string target, int attempts, string error, string reason, string fate);
 
     [LoggerMessage(12, LogLevel.Error, "Rule {Rule}: hand-over to {Target} FAILED because of a defect")]
     private static partial void LogDefect(ILogger logger, string rule, string target, Exception defect);

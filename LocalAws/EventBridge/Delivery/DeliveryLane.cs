@@ -58,7 +58,8 @@ internal sealed class DeliveryLane : IDisposable
                 _underWay++;
                 _retriesUnderWay += delivery.Attempts == 0 ? 0 : 1;
                 // A request's context (its trace, its cancellation) must not flow into what outlives the request.
-                ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Lane.RunAsync(work.Delivery), (Lane: this, Delivery: delivery), preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    static work => _ = work.Lane.RunAsync(work.Delivery), (Lane: this, Delivery: delivery), preferLocal: false);
             }
         }
     }

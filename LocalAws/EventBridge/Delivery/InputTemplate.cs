@@ -7,7 +7,10 @@ using LocalAws.EventBridge.Topology;
 
 namespace LocalAws.EventBridge.Delivery;
 
-/// <summary>What a target gets of an event: all of it, a part, a constant or a template filled in. Source: EventBridge User Guide, "Input transformation".</summary>
+/// <summary>
+/// What a target gets of an event: all of it, a part, a constant or a template filled in. Source: EventBridge User Guide,
+/// "Input transformation".
+/// </summary>
 internal static partial class InputTemplate
 {
     private const string Predefined = "aws.events.";

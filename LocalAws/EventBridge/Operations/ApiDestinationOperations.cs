@@ -56,7 +56,7 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
 
     private static Constraints Check(ApiDestinationRequest request) => new Constraints()
         .Check(
-            request.InvocationEndpoint is null || (Uri.TryCreate(request.InvocationEndpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"),
+            request.InvocationEndpoint is null || IsWebAddress(request.InvocationEndpoint),
             Constraints.Failure("invocationEndpoint", request.InvocationEndpoint, "Member must be an absolute http or https URL"))
         .Name("name", request.Name)
         .Matches("connectionArn", request.ConnectionArn, ConnectionArnPattern())
@@ -65,6 +65,9 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
         .OneOf("httpMethod", request.HttpMethod, "HEAD", "POST", "PATCH", "DELETE", "PUT", "GET", "OPTIONS")
         .Between("invocationRateLimitPerSecond", request.InvocationRateLimitPerSecond, 1, 10_000)
         .Length("description", request.Description, 512, shortest: 0);
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
 
     private ValueTask<ApiDestinationChangedResponse> Create(ApiDestinationRequest request, CallContext call, CancellationToken cancellationToken) =>
         new(Changed(store

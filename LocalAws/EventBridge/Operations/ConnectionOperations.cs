@@ -10,6 +10,7 @@ internal sealed class ConnectionOperations(TopologyStore store, TimeProvider clo
     private const string Authorized = "AUTHORIZED";
     private const string ApiKey = "API_KEY";
     private const string Basic = "BASIC";
+    private const string OAuth = "OAUTH_CLIENT_CREDENTIALS";
 
     public void Map(OperationTable table)
     {
@@ -28,13 +29,14 @@ internal sealed class ConnectionOperations(TopologyStore store, TimeProvider clo
             .Name("name", request.Name)
             .Length("description", request.Description, 512, shortest: 0)
             .Required("authorizationType", request.AuthorizationType)
-            .OneOf("authorizationType", request.AuthorizationType, Basic, "OAUTH_CLIENT_CREDENTIALS", ApiKey)
+            .OneOf("authorizationType", request.AuthorizationType, Basic, OAuth, ApiKey)
             .Enforce();
         var id = Guid.NewGuid();
+        var secret = $"secret:events!connection/{request.Name}/{id}-{id.ToString("N")[..6]}";
         return new Connection(
             request.Name!,
             topology.Arn($"connection/{request.Name}/{id}"),
-            $"arn:aws:secretsmanager:{topology.Scope.Region}:{topology.Scope.Account}:secret:events!connection/{request.Name}/{id}-{id.ToString("N")[..6]}",
+            topology.Scope.Arn("secretsmanager", secret),
             ReadAuthorization(request.AuthorizationType!, request.AuthParameters),
             request.Description,
             now);
@@ -59,8 +61,10 @@ internal sealed class ConnectionOperations(TopologyStore store, TimeProvider clo
 
         return (type, parameters) switch
         {
-            (ApiKey, { ApiKeyAuthParameters: { ApiKeyName: { Length: > 0 } name, ApiKeyValue: { Length: > 0 } value } }) => new Authorization.ApiKey(name, value),
-            (Basic, { BasicAuthParameters: { Username: { Length: > 0 } user, Password: { Length: > 0 } password } }) => new Authorization.Basic(user, password),
+            (ApiKey, { ApiKeyAuthParameters: { ApiKeyName: { Length: > 0 } name, ApiKeyValue: { Length: > 0 } value } }) =>
+                new Authorization.ApiKey(name, value),
+            (Basic, { BasicAuthParameters: { Username: { Length: > 0 } user, Password: { Length: > 0 } password } }) =>
+                new Authorization.Basic(user, password),
             (ApiKey or Basic, _) => throw TopologyErrors.Validation($"Authorization parameters for {type} are missing or incomplete."),
             _ => throw TopologyErrors.Validation($"Authorization type {type} is not supported here; {ApiKey} and {Basic} are."),
         };
@@ -73,7 +77,10 @@ internal sealed class ConnectionOperations(TopologyStore store, TimeProvider clo
 
     private ValueTask<ConnectionChangedResponse> Update(ConnectionRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        new Constraints().Name("name", request.Name).OneOf("authorizationType", request.AuthorizationType, Basic, "OAUTH_CLIENT_CREDENTIALS", ApiKey).Enforce();
+        new Constraints()
+            .Name("name", request.Name)
+            .OneOf("authorizationType", request.AuthorizationType, Basic, OAuth, ApiKey)
+            .Enforce();
         var changed = store.Update(
             call.Scope, topology => topology.WithConnection(Change(topology.RequireConnection(request.Name!), request, clock.GetUtcNow())));
         return new(Changed(changed.Connections[request.Name!], Authorized));

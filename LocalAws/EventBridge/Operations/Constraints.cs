@@ -9,7 +9,8 @@ internal sealed partial class Constraints
     private readonly List<string> _failures = [];
 
     /// <summary>A name of 1 to <paramref name="longest"/> characters.</summary>
-    public Constraints Name(string member, string? value, int longest = 64) => Required(member, value).Pattern(member, value).Length(member, value, longest);
+    public Constraints Name(string member, string? value, int longest = 64) =>
+        Required(member, value).Matches(member, value, NamePattern()).Length(member, value, longest);
 
     public Constraints Required(string member, string? value) =>
         Check(value is not null, $"Value null at '{member}' failed to satisfy constraint: Member must not be null");
@@ -25,8 +26,9 @@ internal sealed partial class Constraints
         Check(value is null || value >= lowest, Failure(member, $"{value}", $"Member must have value greater than or equal to {lowest}"))
             .Check(value is null || value <= highest, Failure(member, $"{value}", $"Member must have value less than or equal to {highest}"));
 
-    public Constraints Matches(string member, string? value, Regex pattern) =>
-        Check(value is null || pattern.IsMatch(value), Failure(member, value, $"Member must satisfy regular expression pattern: {pattern.ToString().Trim('^', '$')}"));
+    public Constraints Matches(string member, string? value, Regex pattern) => Check(
+        value is null || pattern.IsMatch(value),
+        Failure(member, value, $"Member must satisfy regular expression pattern: {pattern.ToString().Trim('^', '$')}"));
 
     public Constraints Check(bool holds, string failure)
     {
@@ -48,9 +50,8 @@ internal sealed partial class Constraints
         }
     }
 
-    public static string Failure(string member, string? value, string constraint) => $"Value '{value}' at '{member}' failed to satisfy constraint: {constraint}";
-
-    private Constraints Pattern(string member, string? value) => Matches(member, value, NamePattern());
+    public static string Failure(string member, string? value, string constraint) =>
+        $"Value '{value}' at '{member}' failed to satisfy constraint: {constraint}";
 
     [GeneratedRegex(@"^[\.\-_A-Za-z0-9]+$")]
     private static partial Regex NamePattern();

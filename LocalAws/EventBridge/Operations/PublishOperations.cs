@@ -20,6 +20,8 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
     /// <summary>What a text must have to be tested as an event.</summary>
     private static readonly string[] RequiredMembers = ["id", "detail-type", "source", "account", "time", "region"];
 
+    private static readonly PutEventsEntry Nothing = new(null, null, null, null, null, null, null);
+
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
@@ -32,7 +34,7 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
         var entries = request.Entries ?? [];
         Check(entries);
         var now = clock.GetUtcNow();
-        PutEventsResultEntry[] results = [.. entries.Select(entry => Put(entry ?? new PutEventsEntry(null, null, null, null, null, null, null), call, now))];
+        PutEventsResultEntry[] results = [.. entries.Select(entry => Put(entry ?? Nothing, call, now))];
         return new(new PutEventsResponse(results.Count(result => result.ErrorCode is not null), results));
     }
 
@@ -66,7 +68,9 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
     {
         new Constraints()
             .Check(entries.Count > 0, Constraints.Failure("entries", "[]", "Member must have length greater than or equal to 1"))
-            .Check(entries.Count <= MostEntries, Constraints.Failure("entries", Show(entries), $"Member must have length less than or equal to {MostEntries}"))
+            .Check(
+                entries.Count <= MostEntries,
+                Constraints.Failure("entries", Show(entries), $"Member must have length less than or equal to {MostEntries}"))
             .Enforce();
         if (entries.Sum(entry => entry is null ? 0L : Size(entry)) > options.MaximumEntriesBytes)
         {
@@ -90,8 +94,12 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
 
     private static PutEventsResultEntry Refused(string code, string message) => new(null, code, message);
 
-    private static string Show(IReadOnlyList<PutEventsEntry?> entries) => $"[{string.Join(", ", entries.Select(static entry =>
-        $"PutEventsRequestEntry(source={entry?.Source ?? "null"}, detailType={entry?.DetailType ?? "null"}, eventBusName={entry?.EventBusName ?? "null"})"))}]";
+    private static string Show(IReadOnlyList<PutEventsEntry?> entries) => $"[{string.Join(", ", entries.Select(Show))}]";
+
+    private static string Show(PutEventsEntry? entry) =>
+        $"PutEventsRequestEntry(source={Show(entry?.Source)}, detailType={Show(entry?.DetailType)}, eventBusName={Show(entry?.EventBusName)})";
+
+    private static string Show(string? text) => text ?? "null";
 
     private static ValueTask<TestEventPatternResponse> Test(TestEventPatternRequest request, CallContext call, CancellationToken cancellationToken)
     {
@@ -100,7 +108,8 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
         try
         {
             using var document = JsonDocument.Parse(request.Event!);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && Array.TrueForAll(RequiredMembers, member => root.TryGetProperty(member, out _))
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && Array.TrueForAll(RequiredMembers, member => root.TryGetProperty(member, out _))
                 ? new(new TestEventPatternResponse(pattern.Matches(Encoding.UTF8.GetBytes(request.Event!))))
                 : throw new InvalidEventException();
         }

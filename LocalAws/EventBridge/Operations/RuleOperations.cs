@@ -29,7 +29,7 @@ internal sealed class RuleOperations(TopologyStore store, TimeProvider clock) : 
             .Name("name", request.Name)
             .Length("description", request.Description, 512, shortest: 0)
             .Length("eventPattern", request.EventPattern, 4096, shortest: 0)
-            .OneOf("state", request.State, Enabled, Disabled)
+            .OneOf("state", request.State, Enabled, Disabled, "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS")
             .Enforce();
         if (!string.IsNullOrEmpty(request.ScheduleExpression))
         {

@@ -18,13 +18,14 @@ internal static partial class TargetEntries
         {
             var member = $"targets.{index + 1}.member";
             var entry = entries[index];
+            var retries = entry?.RetryPolicy;
             constraints
                 .Name($"{member}.id", entry?.Id)
                 .Required($"{member}.arn", entry?.Arn).Length($"{member}.arn", entry?.Arn, 1600)
                 .Length($"{member}.input", entry?.Input, 8192, shortest: 0)
                 .Length($"{member}.inputPath", entry?.InputPath, 256, shortest: 0)
-                .Between($"{member}.retryPolicy.maximumRetryAttempts", entry?.RetryPolicy?.MaximumRetryAttempts, 0, 185)
-                .Between($"{member}.retryPolicy.maximumEventAgeInSeconds", entry?.RetryPolicy?.MaximumEventAgeInSeconds, 60, 86_400);
+                .Between($"{member}.retryPolicy.maximumRetryAttempts", retries?.MaximumRetryAttempts, 0, Target.DefaultRetryAttempts)
+                .Between($"{member}.retryPolicy.maximumEventAgeInSeconds", retries?.MaximumEventAgeInSeconds, 60, Target.DefaultEventAgeInSeconds);
         }
 
         constraints.Enforce();
@@ -45,9 +46,10 @@ internal static partial class TargetEntries
     /// <summary>Why one target of several is refused, or null.</summary>
     public static string? Fault(TargetEntry entry) => entry.Arn! switch
     {
-        var arn when QueueArn().IsMatch(arn) && arn.EndsWith(".fifo", StringComparison.Ordinal) && string.IsNullOrEmpty(entry.SqsParameters?.MessageGroupId) =>
-            $"Parameter(s) MessageGroupId must be specified for target: {entry.Id}.",
-        var arn when QueueArn().IsMatch(arn) => null,
+        var arn when QueueArn().IsMatch(arn) =>
+            arn.EndsWith(".fifo", StringComparison.Ordinal) && string.IsNullOrEmpty(entry.SqsParameters?.MessageGroupId)
+                ? $"Parameter(s) MessageGroupId must be specified for target: {entry.Id}."
+                : null,
         var arn when ApiDestinationArn().IsMatch(arn) => null,
         _ => $"Provided Arn is not in correct format or of a service that is no target here; targets are SQS queues and API destinations: {entry.Arn}",
     };
@@ -58,8 +60,8 @@ internal static partial class TargetEntries
         Input = entry.Input,
         InputPath = entry.InputPath,
         InputTransformer = entry.InputTransformer is { } transformer ? ReadTransformer(transformer) : null,
-        MaximumRetryAttempts = entry.RetryPolicy?.MaximumRetryAttempts ?? 185,
-        MaximumEventAgeInSeconds = entry.RetryPolicy?.MaximumEventAgeInSeconds ?? 86_400,
+        MaximumRetryAttempts = entry.RetryPolicy?.MaximumRetryAttempts ?? Target.DefaultRetryAttempts,
+        MaximumEventAgeInSeconds = entry.RetryPolicy?.MaximumEventAgeInSeconds ?? Target.DefaultEventAgeInSeconds,
         DeadLetterArn = entry.DeadLetterConfig?.Arn,
         MessageGroupId = entry.SqsParameters?.MessageGroupId,
         Http = entry.HttpParameters is { } http
@@ -77,7 +79,9 @@ internal static partial class TargetEntries
         target.MessageGroupId is { } group ? new SqsParametersEntry(group) : null,
         target.Http == HttpTargetParameters.None ? null : new HttpParametersEntry(target.Http.PathParameters, target.Http.Headers, target.Http.Query),
         target.DeadLetterArn is { } deadLetter ? new DeadLetterConfigEntry(deadLetter) : null,
-        new RetryPolicyEntry(target.MaximumRetryAttempts, target.MaximumEventAgeInSeconds));
+        target is { MaximumRetryAttempts: Target.DefaultRetryAttempts, MaximumEventAgeInSeconds: Target.DefaultEventAgeInSeconds }
+            ? null
+            : new RetryPolicyEntry(target.MaximumRetryAttempts, target.MaximumEventAgeInSeconds));
 
     private static InputTransformer ReadTransformer(InputTransformerEntry entry) => new(Sorted(entry.InputPathsMap), entry.InputTemplate ?? "");
 

@@ -40,15 +40,21 @@ internal sealed class TargetOperations(TopologyStore store, TimeProvider clock) 
 
     private ValueTask<TargetsResponse> Remove(RemoveTargetsRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        new Constraints().Name("rule", request.Rule).Check(request.Ids is { Count: > 0 }, "Value null at 'ids' failed to satisfy constraint: Member must not be null").Enforce();
-        store.Update(call.Scope, topology => topology.RemoveTargets(request.EventBusName, request.Rule!, request.Ids!.ToHashSet(), clock.GetUtcNow()));
+        new Constraints()
+            .Name("rule", request.Rule)
+            .Check(request.Ids is { Count: > 0 }, "Value null at 'ids' failed to satisfy constraint: Member must not be null")
+            .Enforce();
+        var ids = request.Ids!.ToHashSet();
+        store.Update(call.Scope, topology => topology.RemoveTargets(request.EventBusName, request.Rule!, ids, clock.GetUtcNow()));
         return new(new TargetsResponse(0, []));
     }
 
     private ValueTask<ListTargetsByRuleResponse> List(ListTargetsByRuleRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("rule", request.Rule).Enforce();
-        var targets = store.Current(call.Scope).RequireRule(request.EventBusName, request.Rule!).Targets.OrderBy(target => target.Id, StringComparer.Ordinal);
+        var targets = store.Current(call.Scope)
+            .RequireRule(request.EventBusName, request.Rule!)
+            .Targets.OrderBy(target => target.Id, StringComparer.Ordinal);
         var page = Page.Of(targets, target => target.Id, null, request.Limit, request.NextToken);
         return new(new ListTargetsByRuleResponse([.. page.Items.Select(TargetEntries.Write)], page.NextToken));
     }

@@ -11,11 +11,13 @@ internal readonly ref struct ClauseSearch
     private readonly IReadOnlyList<FoundValue> _found;
     private readonly List<ArrayScope?>[] _candidates;
     private readonly ArrayScope?[] _chosen;
+    private readonly HashSet<int>[] _arraysAhead;
 
     private ClauseSearch(Clause clause, IReadOnlyList<FoundValue> found, List<ArrayScope?>[] candidates)
     {
         (_clause, _found, _candidates) = (clause, found, candidates);
         _chosen = new ArrayScope?[candidates.Length];
+        _arraysAhead = ArraysAhead(clause, found);
     }
 
     public static bool Holds(Clause clause, IReadOnlyList<FoundValue> found, ReadOnlySpan<byte> json)
@@ -41,9 +43,12 @@ internal readonly ref struct ClauseSearch
             return true;
         }
 
+        HashSet<string>? tried = null;
         foreach (var scope in _candidates[index])
         {
-            if (IsConsistent(scope, index))
+            // To the fields ahead, places are alike that differ only in arrays which none of those fields is in. So
+            // independent arrays cost their sum and not their product.
+            if (IsConsistent(scope, index) && (scope is null || (tried ??= []).Add(ArrayScope.Describe(scope, _arraysAhead[index]))))
             {
                 _chosen[index] = scope;
                 if (Holds(index + 1))
@@ -55,6 +60,31 @@ internal readonly ref struct ClauseSearch
 
         _chosen[index] = null;
         return _clause.Fields[index].MayBeAbsent && IsAbsent(index) && Holds(index + 1);
+    }
+
+    /// <summary>For each field, the arrays that values of the fields after it stand in.</summary>
+    private static HashSet<int>[] ArraysAhead(Clause clause, IReadOnlyList<FoundValue> found)
+    {
+        if (found.All(static value => value.Scope is null))
+        {
+            return [];
+        }
+
+        var ahead = new HashSet<int>[clause.Fields.Count];
+        HashSet<int> arrays = [];
+        for (var index = ahead.Length - 1; index >= 0; index--)
+        {
+            ahead[index] = [.. arrays];
+            foreach (var value in found)
+            {
+                for (var scope = value.Field == clause.Fields[index].Field ? value.Scope : null; scope is not null; scope = scope.Parent)
+                {
+                    arrays.Add(scope.Array);
+                }
+            }
+        }
+
+        return ahead;
     }
 
     /// <summary>The places whose values pass; several values of one place count once.</summary>

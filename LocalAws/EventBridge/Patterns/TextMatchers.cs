@@ -73,7 +73,7 @@ internal enum FoldedPart
 internal sealed class IgnoreCaseMatcher(string expected, FoldedPart part) : ValueMatcher
 {
     private readonly (byte[] Lower, byte[] Upper)[] _letters =
-        [.. expected.EnumerateRunes().Select(rune => (Utf8(Rune.ToLowerInvariant(rune)), Utf8(Rune.ToUpperInvariant(rune))))];
+        [.. expected.EnumerateRunes().Select(rune => (Utf8(LetterCase.Lower(rune)), Utf8(LetterCase.Upper(rune))))];
 
     public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) =>
         kind == JsonTokenType.String && (part == FoldedPart.End ? MatchesEnd(text) : MatchesStart(text, part == FoldedPart.Whole));
@@ -121,5 +121,5 @@ internal sealed class IgnoreCaseMatcher(string expected, FoldedPart part) : Valu
         return true;
     }
 
-    private static byte[] Utf8(Rune rune) => Encoding.UTF8.GetBytes(rune.ToString());
+    private static byte[] Utf8(string letters) => Encoding.UTF8.GetBytes(letters);
 }

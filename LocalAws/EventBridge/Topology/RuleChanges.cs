@@ -44,7 +44,8 @@ internal static class RuleChanges
         return topology.WithTargets(rule, targets.Aggregate(rule.Targets, Put), now);
     }
 
-    public static EventTopology RemoveTargets(this EventTopology topology, string? bus, string name, IReadOnlyCollection<string> ids, DateTimeOffset now)
+    public static EventTopology RemoveTargets(
+        this EventTopology topology, string? bus, string name, IReadOnlyCollection<string> ids, DateTimeOffset now)
     {
         var rule = topology.RequireRule(bus, name);
         return topology.WithTargets(rule, rule.Targets.RemoveAll(target => ids.Contains(target.Id)), now);

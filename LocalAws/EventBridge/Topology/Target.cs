@@ -7,6 +7,12 @@ namespace LocalAws.EventBridge.Topology;
 /// <param name="Arn">The ARN of an SQS queue or an API destination.</param>
 internal sealed record Target(string Id, string Arn)
 {
+    /// <summary>The retries of a target that says nothing of them.</summary>
+    public const int DefaultRetryAttempts = 185;
+
+    /// <summary>The age limit of a target that says nothing of it.</summary>
+    public const int DefaultEventAgeInSeconds = 86_400;
+
     public string? RoleArn { get; init; }
 
     /// <summary>Constant text that is sent instead of the event.</summary>
@@ -18,10 +24,10 @@ internal sealed record Target(string Id, string Arn)
     public InputTransformer? InputTransformer { get; init; }
 
     /// <summary>Hand-overs after the first, 0 to 185.</summary>
-    public int MaximumRetryAttempts { get; init; } = 185;
+    public int MaximumRetryAttempts { get; init; } = DefaultRetryAttempts;
 
     /// <summary>How old an event may become before it is given up on, 60 to 86,400 s.</summary>
-    public int MaximumEventAgeInSeconds { get; init; } = 86_400;
+    public int MaximumEventAgeInSeconds { get; init; } = DefaultEventAgeInSeconds;
 
     /// <summary>The SQS queue that takes what is given up on; null: it is dropped.</summary>
     public string? DeadLetterArn { get; init; }

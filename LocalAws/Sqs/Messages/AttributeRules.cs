@@ -23,7 +23,8 @@ internal static class AttributeRules
         if (attribute.DataType.Length is 0 or > MaximumTypeLength || type is not ("String" or "Number" or "Binary"))
         {
             return SqsErrors.Parameter(
-                $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.");
+                $"The type of message (user) attribute '{name}' is invalid. "
+                + "You must use only the following supported type prefixes: Binary, Number, String.");
         }
 
         if (type == "Binary" ? attribute.BinaryValue is not { Length: > 0 } : string.IsNullOrEmpty(attribute.StringValue))
@@ -37,7 +38,7 @@ internal static class AttributeRules
             return SqsErrors.Parameter($"Can't cast the value of message (user) attribute '{name}' to a number.");
         }
 
-        return attribute.StringValue is { } text && !MessageRules.IsAllowed(text) ? SqsErrors.MessageContents() : null;
+        return attribute.StringValue is { } text && !XmlText.IsAllowed(text) ? SqsErrors.MessageContents() : null;
     }
 
     private static bool IsName(string name) =>

@@ -19,7 +19,13 @@ internal sealed class Queue : IDisposable
     private bool _closed;
 
     /// <param name="findQueue">Finds a queue by its ARN: the dead-letter queue, when it is needed.</param>
-    public Queue(QueueKey key, QueueSettings settings, TimeProvider clock, IStateLog log, QueueInstruments instruments, Func<string, Queue?> findQueue)
+    public Queue(
+        QueueKey key,
+        QueueSettings settings,
+        TimeProvider clock,
+        IStateLog log,
+        QueueInstruments instruments,
+        Func<string, Queue?> findQueue)
     {
         Key = key;
         _clock = clock;

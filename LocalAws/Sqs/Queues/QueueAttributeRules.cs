@@ -20,7 +20,7 @@ internal static class QueueAttributeRules
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> FifoOnly =
-        FrozenSet.Create("ContentBasedDeduplication", "DeduplicationScope", "FifoThroughputLimit");
+        FrozenSet.Create("DeduplicationScope", "FifoThroughputLimit");
 
     /// <summary>The values that a new queue has.</summary>
     public static ImmutableSortedDictionary<string, string> Defaults { get; } = ImmutableSortedDictionary.CreateRange(
@@ -52,7 +52,9 @@ internal static class QueueAttributeRules
     };
 
     private static string Number(string name, string value, int minimum, int maximum) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= minimum
+        && number <= maximum
             ? number.ToString(CultureInfo.InvariantCulture)
             : throw SqsErrors.AttributeValue(name);
 

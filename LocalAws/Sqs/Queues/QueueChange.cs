@@ -8,7 +8,8 @@ internal abstract record QueueChange(QueueKey Queue) : StateChange
 {
     internal sealed record Created(QueueKey Queue, DateTimeOffset At) : QueueChange(Queue);
 
-    internal sealed record Configured(QueueKey Queue, IReadOnlyDictionary<string, string> Attributes, DateTimeOffset At) : QueueChange(Queue);
+    internal sealed record Configured(QueueKey Queue, IReadOnlyDictionary<string, string> Attributes, DateTimeOffset At)
+        : QueueChange(Queue);
 
     internal sealed record Tagged(QueueKey Queue, IReadOnlyDictionary<string, string> Tags) : QueueChange(Queue);
 
@@ -27,7 +28,8 @@ internal abstract record QueueChange(QueueKey Queue) : StateChange
         public string? DeadLetterSource { get; init; }
     }
 
-    internal sealed record Received(QueueKey Queue, long Order, long Receipt, DateTimeOffset At, DateTimeOffset VisibleAt) : QueueChange(Queue);
+    internal sealed record Received(QueueKey Queue, long Order, long Receipt, DateTimeOffset At, DateTimeOffset VisibleAt)
+        : QueueChange(Queue);
 
     internal sealed record Returned(QueueKey Queue, long Order) : QueueChange(Queue);
 

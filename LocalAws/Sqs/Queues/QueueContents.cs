@@ -43,7 +43,7 @@ internal sealed class QueueContents(Schedule schedule)
         Enqueue(message, expiresAt, first: false);
     }
 
-    /// <summary>A hidden message becomes visible, behind the others or before them. It must be out of the schedule if it fell due.</summary>
+    /// <summary>A hidden message becomes visible, behind the others or before them.</summary>
     public void Show(QueuedMessage message, DateTimeOffset expiresAt, bool first = false)
     {
         if (message.State == MessageState.InFlight)

@@ -99,7 +99,9 @@ internal sealed class QueueCore
         for (var index = messages.Count - 1; index >= 0; index--)
         {
             var handle = messages[index].Handle;
-            if (_contents.TryFind(handle.Order, out var message) && message.State == MessageState.InFlight && message.Receipt == handle.Receipt)
+            if (_contents.TryFind(handle.Order, out var message)
+                && message.State == MessageState.InFlight
+                && message.Receipt == handle.Receipt)
             {
                 message.ReceiveCount--;
                 message.FirstReceivedAt = message.ReceiveCount == 0 ? null : message.FirstReceivedAt;
@@ -176,8 +178,8 @@ internal sealed class QueueCore
     public QueueCounts Count(DateTimeOffset now)
     {
         CatchUp(now);
-        return new QueueCounts(
-            _contents.Visible, _contents.InFlight, _contents.Delayed, _contents.Oldest is { } oldest ? now - oldest.ArrivedAt : TimeSpan.Zero);
+        var age = _contents.Oldest is { } oldest ? now - oldest.ArrivedAt : TimeSpan.Zero;
+        return new QueueCounts(_contents.Visible, _contents.InFlight, _contents.Delayed, age, _line.Count);
     }
 
     /// <summary>Answers whoever waits and forgets everything.</summary>

@@ -19,7 +19,7 @@ internal sealed class QueueInstruments
         _meter = meters.Create(LocalAwsTelemetry.Meter);
         _sent = _meter.CreateCounter<long>(Instruments.SqsMessagesSent, "{message}", "Messages sent to the queue");
         _received = _meter.CreateCounter<long>(Instruments.SqsMessagesReceived, "{message}", "Messages handed out by the queue");
-        _deleted = _meter.CreateCounter<long>(Instruments.SqsMessagesDeleted, "{message}", "Deletions of messages that consumers asked for");
+        _deleted = _meter.CreateCounter<long>(Instruments.SqsMessagesDeleted, "{message}", "Deletions that consumers asked for");
     }
 
     public void Sent(string queue) => _sent.Add(1, Tag(queue));
@@ -34,7 +34,7 @@ internal sealed class QueueInstruments
         Observe(Instruments.SqsMessagesVisible, "{message}", "Messages ready to be received", static counts => counts.Visible);
         Observe(Instruments.SqsMessagesNotVisible, "{message}", "Messages in flight", static counts => counts.InFlight);
         Observe(Instruments.SqsMessagesDelayed, "{message}", "Messages still delayed", static counts => counts.Delayed);
-        Observe(Instruments.SqsAgeOfOldestMessage, "s", "Time in the queue of its oldest message", static counts => counts.AgeOfOldest.TotalSeconds);
+        Observe(Instruments.SqsAgeOfOldestMessage, "s", "Age of the oldest message", static counts => counts.AgeOfOldest.TotalSeconds);
 
         void Observe<T>(string name, string unit, string description, Func<QueueCounts, T> read)
             where T : struct =>

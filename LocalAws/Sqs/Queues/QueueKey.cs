@@ -23,7 +23,9 @@ internal readonly record struct QueueKey(AwsScope Scope, string Name)
     /// </summary>
     public static QueueKey? FromUrl(string url, string region)
     {
-        var path = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute.AbsolutePath : url;
+        var path = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"
+            ? absolute.AbsolutePath
+            : url;
         return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["queue", var named, var account, var name] => new QueueKey(new AwsScope(account, named), name),

@@ -46,7 +46,7 @@ internal sealed record QueueSettings
 
     /// <summary>The same with <paramref name="changes"/>; an empty value takes a policy away.</summary>
     /// <exception cref="AwsException">A name or a value is not allowed.</exception>
-    public QueueSettings With(IEnumerable<KeyValuePair<string, string>> changes)
+    public QueueSettings With(IReadOnlyCollection<KeyValuePair<string, string>> changes)
     {
         var attributes = _attributes.ToBuilder();
         foreach (var (name, value) in changes)
@@ -61,11 +61,12 @@ internal sealed record QueueSettings
             }
         }
 
+        EncryptionRules.Apply(changes, attributes);
         return new QueueSettings(attributes.ToImmutable());
     }
 
     /// <summary>The first of <paramref name="wanted"/> that these settings have otherwise; null: they agree.</summary>
-    public string? FindDifference(IEnumerable<KeyValuePair<string, string>> wanted)
+    public string? FindDifference(IReadOnlyCollection<KeyValuePair<string, string>> wanted)
     {
         var other = With(wanted);
         return wanted.Select(static pair => pair.Key).FirstOrDefault(name =>

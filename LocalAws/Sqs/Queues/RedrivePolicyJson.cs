@@ -4,7 +4,9 @@ using LocalAws.Protocol;
 
 namespace LocalAws.Sqs.Queues;
 
-/// <summary>The queue attribute <c>RedrivePolicy</c>: <c>{"deadLetterTargetArn":"…","maxReceiveCount":3}</c>; the count may be text.</summary>
+/// <summary>
+/// The queue attribute <c>RedrivePolicy</c>: <c>{"deadLetterTargetArn":"…","maxReceiveCount":3}</c>; the count may be text.
+/// </summary>
 internal static class RedrivePolicyJson
 {
     /// <summary>The attribute's name.</summary>

@@ -9,7 +9,7 @@ internal enum VisibilityOutcome
     /// <summary>The queue has no such message (any more).</summary>
     NoSuchMessage,
 
-    /// <summary>The message is visible: its timeout is over.</summary>
+    /// <summary>The message is visible, its timeout being over, and stays so.</summary>
     NotInFlight,
 
     /// <summary>It would be hidden for more than twelve hours from its receive.</summary>

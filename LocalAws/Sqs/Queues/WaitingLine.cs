@@ -8,6 +8,9 @@ internal sealed class WaitingLine(Schedule schedule)
     /// <summary>The poll that is served next.</summary>
     public ReceiveWaiter? First => _line.First?.Value;
 
+    /// <summary>How many wait.</summary>
+    public int Count => _line.Count;
+
     public void Join(ReceiveWaiter waiter, DateTimeOffset until)
     {
         waiter.Place = _line.AddLast(waiter);

@@ -112,13 +112,15 @@ internal static class SqsQuery
         VisibilityTimeout = parameters.FindNumber("VisibilityTimeout"),
     };
 
-    public static BatchRequest<ChangeMessageVisibilityBatchRequestEntry> ChangeMessageVisibilityBatch(QueryParameters parameters, CallContext call) =>
-        Batch(parameters, call, nameof(ChangeMessageVisibilityBatchRequestEntry), static entry => new ChangeMessageVisibilityBatchRequestEntry
-        {
-            Id = entry.Find("Id"),
-            ReceiptHandle = entry.Find("ReceiptHandle"),
-            VisibilityTimeout = entry.FindNumber("VisibilityTimeout"),
-        });
+    public static BatchRequest<ChangeMessageVisibilityBatchRequestEntry> ChangeMessageVisibilityBatch(
+        QueryParameters parameters, CallContext call) =>
+        Batch(parameters, call, nameof(ChangeMessageVisibilityBatchRequestEntry), static entry =>
+            new ChangeMessageVisibilityBatchRequestEntry
+            {
+                Id = entry.Find("Id"),
+                ReceiptHandle = entry.Find("ReceiptHandle"),
+                VisibilityTimeout = entry.FindNumber("VisibilityTimeout"),
+            });
 
     /// <summary>The parameter, or the path that was posted to.</summary>
     private static string? Url(QueryParameters parameters, CallContext call) =>

@@ -1,3 +1,7 @@
+using System.Net.Sockets;
+using System.Text;
+using Amazon.CloudFormation;
+using Amazon.EventBridge;
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SQS;
@@ -21,7 +25,7 @@ public sealed class LocalAwsServer : WebApplicationFactory<Program>
 
     public LocalAwsServer()
     {
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Http = new HttpClient { BaseAddress = Address, Timeout = Patience };
@@ -38,6 +42,21 @@ public sealed class LocalAwsServer : WebApplicationFactory<Program>
 
     /// <summary>The official client of Systems Manager.</summary>
     public AmazonSimpleSystemsManagementClient Ssm() => new(Credentials, Configure(new AmazonSimpleSystemsManagementConfig(), "us-east-1"));
+
+    /// <summary>The client of EventBridge.</summary>
+    public AmazonEventBridgeClient EventBridge() => new(Credentials, Configure(new AmazonEventBridgeConfig(), "us-east-1"));
+
+    /// <summary>The client of CloudFormation.</summary>
+    public AmazonCloudFormationClient CloudFormation() => new(Credentials, Configure(new AmazonCloudFormationConfig(), "us-east-1"));
+
+    /// <summary>A connection of its own on which <paramref name="bytes"/> were sent.</summary>
+    public async Task<TcpClient> ConnectAsync(string bytes)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(Address.Host, Address.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(bytes), TestContext.Current.CancellationToken);
+        return client;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("port", "0")

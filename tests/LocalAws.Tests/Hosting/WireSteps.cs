@@ -26,7 +26,8 @@ internal static class WireSteps
     }
 
     /// <summary>A call in the Query protocol.</summary>
-    public static async Task<(int Status, XElement Body)> QueryAsync(this LocalAwsServer server, string path, params (string Name, string Value)[] form)
+    public static async Task<(int Status, XElement Body)> QueryAsync(
+        this LocalAwsServer server, string path, params (string Name, string Value)[] form)
     {
         using var content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var response = await server.Http.PostAsync(new Uri(path, UriKind.Relative), content, Cancellation);

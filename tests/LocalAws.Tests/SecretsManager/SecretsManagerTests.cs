@@ -97,12 +97,23 @@ public sealed class SecretsManagerTests(LocalAwsServer server) : IClassFixture<L
     }
 
     [Theory]
-    [InlineData("GetSecretValue", """{"SecretId":"none"}""", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.")]
-    [InlineData("GetSecretValue", "{}", "ValidationException", "1 validation error detected: Value null at 'secretId' failed to satisfy constraint: Member must not be null")]
-    [InlineData("PutSecretValue", """{"SecretId":"none","SecretString":"x"}""", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.")]
-    [InlineData("CreateSecret", """{"Name":"twice","SecretString":"x"}""", "ResourceExistsException", "The operation failed because the secret twice already exists.")]
-    [InlineData("GetSecretValue", """{"SecretId":"twice","VersionStage":"AWSPENDING"}""", "ResourceNotFoundException", "Secrets Manager can't find the specified secret value for staging label: AWSPENDING")]
-    [InlineData("CreateSecret", """{"Name":"bad","SecretBinary":"not base64!"}""", "SerializationException", "The request body cannot be read at $.SecretBinary.")]
+    [InlineData(
+        "GetSecretValue", """{"SecretId":"none"}""", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.")]
+    [InlineData(
+        "GetSecretValue", "{}", "ValidationException",
+        "1 validation error detected: Value null at 'secretId' failed to satisfy constraint: Member must not be null")]
+    [InlineData(
+        "PutSecretValue", """{"SecretId":"none","SecretString":"x"}""", "ResourceNotFoundException",
+        "Secrets Manager can't find the specified secret.")]
+    [InlineData(
+        "CreateSecret", """{"Name":"twice","SecretString":"x"}""", "ResourceExistsException",
+        "The operation failed because the secret twice already exists.")]
+    [InlineData(
+        "GetSecretValue", """{"SecretId":"twice","VersionStage":"AWSPENDING"}""", "ResourceNotFoundException",
+        "Secrets Manager can't find the specified secret value for staging label: AWSPENDING")]
+    [InlineData(
+        "CreateSecret", """{"Name":"bad","SecretBinary":"not base64!"}""", "SerializationException",
+        "The request body cannot be read at $.SecretBinary.")]
     public async Task Call_ThatIsRefused_SaysWhy(string action, string body, string code, string message)
     {
         await server.JsonAsync("secretsmanager.CreateSecret", """{"Name":"twice","SecretString":"x"}""", "application/x-amz-json-1.1");

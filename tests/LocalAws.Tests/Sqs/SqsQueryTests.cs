@@ -70,12 +70,16 @@ public sealed class SqsQueryTests(LocalAwsServer server) : IClassFixture<LocalAw
     }
 
     [Theory]
-    [InlineData("AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist for this wsdl version.", "Action", "GetQueueUrl", "QueueName", "none")]
+    [InlineData(
+        "AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist for this wsdl version.", "Action",
+        "GetQueueUrl", "QueueName", "none")]
     [InlineData("MissingParameter", "The request must contain the parameter QueueName.", "Action", "GetQueueUrl", "X", "x")]
     [InlineData("InvalidAction", "The action Nothing is not valid for this endpoint.", "Action", "Nothing", "X", "x")]
     [InlineData("MissingAction", "The request must contain the parameter Action.", "X", "x", "Y", "y")]
     [InlineData("MalformedInput", "The parameter MaxResults must be a whole number, not 'x'.", "Action", "ListQueues", "MaxResults", "x")]
-    [InlineData("AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist for this wsdl version.", "Action", "DeleteQueue", "QueueUrl", "\u0001")]
+    [InlineData(
+        "AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist for this wsdl version.", "Action",
+        "DeleteQueue", "QueueUrl", "\u0001")]
     public async Task Query_ThatIsRefused_SaysWhy(string code, string message, string name1, string value1, string name2, string value2)
     {
         var (status, answer) = await CallAsync("/", (name1, value1), (name2, value2));

@@ -1,6 +1,8 @@
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using LocalAws.Sqs.Queues;
 using LocalAws.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalAws.Tests.Sqs;
 
@@ -78,6 +80,22 @@ public sealed class SqsSdkTests(LocalAwsServer server) : IClassFixture<LocalAwsS
         var attributes = (await _sqs.GetQueueAttributesAsync(url, ["All"], Cancellation)).Attributes;
         attributes["DelaySeconds"].ShouldBe("900");
         attributes.ShouldNotContainKey("Policy");
+    }
+
+    [Fact]
+    public async Task SetQueueAttributes_OfOneEncryption_TakesTheOtherAway()
+    {
+        var url = await CreateAsync(NewName());
+
+        await _sqs.SetQueueAttributesAsync(url, new Dictionary<string, string> { ["KmsMasterKeyId"] = "key" }, Cancellation);
+        var byKms = (await _sqs.GetQueueAttributesAsync(url, ["All"], Cancellation)).Attributes;
+        await _sqs.SetQueueAttributesAsync(url, new Dictionary<string, string> { ["SqsManagedSseEnabled"] = "true" }, Cancellation);
+        var bySqs = (await _sqs.GetQueueAttributesAsync(url, ["All"], Cancellation)).Attributes;
+
+        byKms["KmsDataKeyReusePeriodSeconds"].ShouldBe("300");
+        byKms["SqsManagedSseEnabled"].ShouldBe("false");
+        bySqs.ShouldNotContainKey("KmsMasterKeyId");
+        bySqs.ShouldNotContainKey("KmsDataKeyReusePeriodSeconds");
     }
 
     [Fact]
@@ -166,6 +184,30 @@ public sealed class SqsSdkTests(LocalAwsServer server) : IClassFixture<LocalAwsS
         await _sqs.SendMessageAsync(url, "order", Cancellation);
 
         (await stays).Messages.ShouldHaveSingleItem().Body.ShouldBe("order");
+    }
+
+    [Fact]
+    public async Task LongPolls_OfClientsThatAreKilled_TakeNoMessagesWithThem()
+    {
+        var url = await CreateAsync(NewName());
+        for (var order = 0; order < 100; order++)
+        {
+            var body = $$"""{"QueueUrl":"{{url}}","WaitTimeSeconds":20}""";
+            using (await server.ConnectAsync(
+                $"POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ReceiveMessage\r\nContent-Length: {body.Length}\r\n\r\n{body}"))
+            {
+                await UntilSomebodyWaitsAsync(url);
+            }
+
+            var poll = _sqs.ReceiveMessageAsync(
+                new ReceiveMessageRequest(url) { WaitTimeSeconds = 20, MessageSystemAttributeNames = ["ApproximateReceiveCount"] }, Cancellation);
+            await _sqs.SendMessageAsync(url, $"order {order}", Cancellation);
+
+            var message = (await poll).Messages.ShouldHaveSingleItem();
+            message.Body.ShouldBe($"order {order}");
+            message.Attributes["ApproximateReceiveCount"].ShouldBe("1");
+            await _sqs.DeleteMessageAsync(url, message.ReceiptHandle, Cancellation);
+        }
     }
 
     [Fact]
@@ -279,17 +321,27 @@ public sealed class SqsSdkTests(LocalAwsServer server) : IClassFixture<LocalAwsS
     }
 
     [Fact]
-    public async Task ChangeMessageVisibility_OfAMessageNotInFlight_IsRefused()
+    public async Task ChangeMessageVisibility_OfAMessageNotInFlight_ChangesNothing()
     {
         var url = await CreateAsync(NewName(), ("VisibilityTimeout", "0"));
         await _sqs.SendMessageAsync(url, "order", Cancellation);
         var handle = (await ReceiveOneAsync(new ReceiveMessageRequest(url))).ReceiptHandle;
 
-        await Should.ThrowAsync<MessageNotInflightException>(_sqs.ChangeMessageVisibilityAsync(url, handle, 10, Cancellation));
+        await _sqs.ChangeMessageVisibilityAsync(url, handle, 10, Cancellation);
+        (await CountAsync(url)).ShouldBe(1);
         await _sqs.DeleteMessageAsync(url, handle, Cancellation);
         var refused = await Should.ThrowAsync<AmazonSQSException>(_sqs.ChangeMessageVisibilityAsync(url, handle, 10, Cancellation));
         refused.ErrorCode.ShouldBe("InvalidParameterValue");
         await Should.ThrowAsync<ReceiptHandleIsInvalidException>(_sqs.DeleteMessageAsync(url, "INVALID", Cancellation));
+    }
+
+    private async Task UntilSomebodyWaitsAsync(string url)
+    {
+        var queue = server.Services.GetRequiredService<QueueStore>().Find(QueueKey.FromUrl(url, "us-east-1")!.Value)!;
+        while (queue.Count().Polls == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Cancellation);
+        }
     }
 
     private static string NewName() => $"q{Guid.NewGuid():N}";

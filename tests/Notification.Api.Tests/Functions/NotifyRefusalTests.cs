@@ -105,6 +105,17 @@ public sealed class NotifyRefusalTests : IAsyncLifetime
         span.GetTagItem("error.type").ShouldBe("InternalFailure");
     }
 
+    [Theory]
+    [InlineData("""{"FailedEntryCount":1,"Entries":[{}]}""")]
+    [InlineData("""{"FailedEntryCount":1,"Entries":[]}""")]
+    [InlineData("""{"FailedEntryCount":0,"Entries":[]}""")]
+    public async Task Notify_EventBridgeRefusesTheEntryWithoutAReason_IsRefusedAllTheSame(string answer)
+    {
+        _host.EventBridge.Answer = (HttpStatusCode.OK, answer);
+
+        (await RefuseAsync(new StringContent("{}"))).ShouldBe("EventBridge did not take the event: it gave no reason.");
+    }
+
     [Fact]
     public async Task Notify_EventBridgeRefusesTheRequest_SaysWhyAndNoMore()
     {

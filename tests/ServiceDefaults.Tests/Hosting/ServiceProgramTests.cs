@@ -27,12 +27,12 @@ public sealed class ServiceProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_PortTaken_SaysWhichAndExitsWithOne()
+    public async Task RunAsync_PortTaken_SaysWhichAndExitsWithTwo()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var code = await ServiceProgram.RunAsync(() => Build(((IPEndPoint)taken.LocalEndpoint).Port));
-        code.ShouldBe(1);
+        code.ShouldBe(2);
         _written.ToString().ShouldContain(taken.LocalEndpoint.ToString()!);
         _written.ToString().ShouldNotContain("   at ");
     }

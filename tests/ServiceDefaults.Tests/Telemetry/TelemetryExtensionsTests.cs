@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
@@ -46,6 +49,47 @@ public sealed class TelemetryExtensionsTests
             .ShouldNotContain(attribute => attribute.Key == TelemetryExtensions.ClockSpeedAttribute);
     }
 
+    [Fact]
+    public async Task AddTelemetry_BothEndpointsSet_SendsEachSignalToBoth()
+    {
+        await using var standard = new OtlpReceiver(HttpProtocols.Http1);
+        await using var lab = new OtlpReceiver(HttpProtocols.Http2);
+        await Task.WhenAll(standard.StartAsync(), lab.StartAsync());
+
+        await using (var app = Build(
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", standard.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), (TelemetryExtensions.LabEndpointKey, lab.Url)))
+        {
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            using (var source = new ActivitySource(app.Environment.ApplicationName))
+            {
+                source.StartActivity("work")!.Dispose();
+            }
+
+            await app.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        // Who stops says goodbye: what was not exported yet is, before the process ends.
+        standard.Calls.Keys.ShouldBe(["/v1/logs", "/v1/metrics", "/v1/traces"], ignoreOrder: true);
+        lab.Calls.Keys.ShouldBe(
+            new[] { "logs.v1.LogsService", "metrics.v1.MetricsService", "trace.v1.TraceService" }.Select(service => $"/opentelemetry.proto.collector.{service}/Export"),
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task AddTelemetry_OneEndpointUnderBothNames_SendsOnce()
+    {
+        await using var receiver = new OtlpReceiver(HttpProtocols.Http2);
+        await receiver.StartAsync();
+        await using (var app = Build(("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Url), (TelemetryExtensions.LabEndpointKey, receiver.Url)))
+        {
+            using var source = new ActivitySource(app.Environment.ApplicationName);
+            app.Services.GetRequiredService<TracerProvider>();
+            source.StartActivity("work")!.Dispose();
+        }
+
+        receiver.Calls["/opentelemetry.proto.collector.trace.v1.TraceService/Export"].ShouldBe(1);
+    }
+
     private static WebApplication Build(params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -54,6 +98,7 @@ public sealed class TelemetryExtensionsTests
             builder.Configuration[key] = value;
         }
 
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults();
         return builder.Build();
     }

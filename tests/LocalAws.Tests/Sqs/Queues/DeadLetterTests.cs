@@ -1,3 +1,6 @@
+using LocalAws.Sqs.Queues;
+using LocalAws.State;
+
 namespace LocalAws.Tests.Sqs.Queues;
 
 public sealed class DeadLetterTests : IDisposable
@@ -49,6 +52,29 @@ public sealed class DeadLetterTests : IDisposable
         queue.Send("order");
         queue.Receive(visibility: TimeSpan.Zero);
         _queues.Store.Delete(dead.Key);
+
+        queue.Receive().Bodies().ShouldBe(["order"]);
+    }
+
+    [Fact]
+    public void Receive_WhileTheDeadLetterQueueIsBeingDeleted_KeepsTheMessage()
+    {
+        var dead = _queues.Create("dead");
+        var found = dead;
+        var policy = $$"""{"deadLetterTargetArn":"{{dead.Key.Arn}}","maxReceiveCount":1}""";
+        using var queue = new Queue(
+            new QueueKey(Queues.Scope, "orders"),
+            QueueSettings.Default.With([KeyValuePair.Create("RedrivePolicy", policy)]),
+            _queues.Clock,
+            new VolatileStateLog(),
+            new QueueInstruments(_queues.Meters),
+            _ => found);
+        queue.Send("order");
+        queue.Receive(visibility: TimeSpan.Zero);
+        dead.Dispose();
+
+        queue.Receive().ShouldBeEmpty();
+        found = null;
 
         queue.Receive().Bodies().ShouldBe(["order"]);
     }

@@ -13,9 +13,16 @@ internal sealed class Queues : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
-    public Queues() => Store = new QueueStore(Clock, new VolatileStateLog(), new QueueInstruments(_services.GetRequiredService<IMeterFactory>()));
+    public Queues()
+    {
+        var instruments = new QueueInstruments(Meters);
+        Store = new QueueStore(Clock, new VolatileStateLog(), instruments);
+        instruments.Watch(Store);
+    }
 
     public static AwsScope Scope { get; } = new("000000000000", "us-east-1");
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
