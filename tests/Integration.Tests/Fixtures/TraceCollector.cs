@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Dashboard.Otlp.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Dashboard.Otlp.Wire;
 
 namespace Integration.Tests.Fixtures;
 
