@@ -1,6 +1,6 @@
+using Amazon.CloudFormation.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.CloudFormation.Model;
 using StandIns.Aws;
 
 namespace Amazon.CloudFormation;

@@ -1,5 +1,5 @@
-using Amazon.Runtime;
 using Amazon.CloudFormation.Model;
+using Amazon.Runtime;
 
 namespace Amazon.CloudFormation;
 

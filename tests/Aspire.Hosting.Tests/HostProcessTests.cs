@@ -11,6 +11,7 @@ public sealed class HostProcessTests : IDisposable
     private readonly HttpClient _client = new();
     private readonly int _backendPort;
     private readonly int _frontendPort;
+    private readonly List<int> _left = [];
 
     public HostProcessTests()
     {
@@ -18,7 +19,15 @@ public sealed class HostProcessTests : IDisposable
         (_backendPort, _frontendPort) = (ports.TakeFree(), ports.TakeFree());
     }
 
-    public void Dispose() => _client.Dispose();
+    // A test that fails leaves nothing behind either.
+    public void Dispose()
+    {
+        _client.Dispose();
+        foreach (var id in _left.Where(Processes.IsAlive))
+        {
+            Processes.Kill(id);
+        }
+    }
 
     [Fact]
     public async Task Host_KilledWithSignal9_LeavesNoOrphan()
@@ -88,13 +97,17 @@ public sealed class HostProcessTests : IDisposable
                 "exec", typeof(Projects.Aspire_Hosting_Tests_AppHost).Assembly.Location, $"--BackendPort={_backendPort}", $"--FrontendPort={_frontendPort}",
             },
         };
-        return Process.Start(info)!;
+        var host = Process.Start(info)!;
+        _left.Add(host.Id);
+        return host;
     }
 
     private async Task<(int Backend, int Frontend)> WhenUpAsync()
     {
         var frontend = await Bounded.UntilAsync(() => Processes.AskForIdAsync(_client, Address(_frontendPort, "/")), "frontend");
         var backend = await Bounded.UntilAsync(() => Processes.AskForIdAsync(_client, Address(_backendPort, "/")), "backend");
-        return (int.Parse(backend, CultureInfo.InvariantCulture), int.Parse(frontend, CultureInfo.InvariantCulture));
+        var ids = (Backend: int.Parse(backend, CultureInfo.InvariantCulture), Frontend: int.Parse(frontend, CultureInfo.InvariantCulture));
+        _left.AddRange([ids.Backend, ids.Frontend]);
+        return ids;
     }
 }

@@ -1,2 +1,2 @@
 // Each test starts the whole system; two at a time would measure each other on a small machine.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

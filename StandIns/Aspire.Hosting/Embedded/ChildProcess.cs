@@ -108,6 +108,7 @@ internal sealed class ChildProcess : IDisposable
             info.FileName = "/bin/sh";
             info.ArgumentList.Add("-c");
             info.ArgumentList.Add("trap '' INT; exec \"$0\" \"$@\"");
+            PassOddNames(info);
             info.ArgumentList.Add(plan.Command);
         }
 
@@ -115,6 +116,18 @@ internal sealed class ChildProcess : IDisposable
         {
             info.ArgumentList.Add(argument);
         }
+    }
+
+    // A shell drops variables whose names it could not use itself, and services__slow-api__http__0 is one; env takes any name.
+    private static void PassOddNames(ProcessStartInfo info)
+    {
+        info.ArgumentList.Add("/usr/bin/env");
+        foreach (var (name, value) in info.Environment.Where(variable => !variable.Key.All(IsShellName)))
+        {
+            info.ArgumentList.Add($"{name}={value}");
+        }
+
+        static bool IsShellName(char letter) => letter == '_' || char.IsAsciiLetterOrDigit(letter);
     }
 
     private void RequestStop()

@@ -60,7 +60,7 @@ internal sealed partial class Engine(
         await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken);
     }
 
-    /// <summary>Stops every process, after all that wait for it.</summary>
+    /// <summary>Stops every process, after all that use it.</summary>
     /// <param name="cancellationToken">Cancelled when there is no more time: then what still runs is killed.</param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -70,8 +70,9 @@ internal sealed partial class Engine(
         }
 
         await _stopping.CancelAsync();
+        var order = new StopOrder([.. model.Resources], resource => RunnersOf(resource).SelectMany(static runner => runner.Uses));
         Dictionary<IResource, Task> stops = [];
-        await Task.WhenAll(model.Resources.Select(resource => StopAfterDependents(resource, stops, cancellationToken)));
+        await Task.WhenAll(model.Resources.Select(resource => StopInOrder(resource, order, stops, cancellationToken)));
         await _watching;
     }
 
@@ -134,23 +135,23 @@ internal sealed partial class Engine(
         }
     }
 
-    private Task StopAfterDependents(IResource resource, Dictionary<IResource, Task> stops, CancellationToken cancellationToken)
+    private Task StopInOrder(IResource resource, StopOrder order, Dictionary<IResource, Task> stops, CancellationToken cancellationToken)
     {
         if (!stops.TryGetValue(resource, out var stop))
         {
-            Task[] dependents = [.. model.Resources
-                .Where(other => other.Annotations.OfType<WaitAnnotation>().Any(wait => ReferenceEquals(wait.Resource, resource)))
-                .Select(other => StopAfterDependents(other, stops, cancellationToken))];
-            stops[resource] = stop = StopAsync(resource, dependents, cancellationToken);
+            Task[] earlier = [.. order.Before(resource).Select(other => StopInOrder(other, order, stops, cancellationToken))];
+            stops[resource] = stop = StopAsync(resource, earlier, cancellationToken);
         }
 
         return stop;
     }
 
-    private async Task StopAsync(IResource resource, Task[] dependents, CancellationToken cancellationToken)
+    private async Task StopAsync(IResource resource, Task[] earlier, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(dependents);
-        await Task.WhenAll(resource.GetInstanceIds()
-            .Select(id => _runners.TryGetValue(id, out var runner) ? runner.StopAsync(cancellationToken) : Task.CompletedTask));
+        await Task.WhenAll(earlier);
+        await Task.WhenAll(RunnersOf(resource).Select(runner => runner.StopAsync(cancellationToken)));
     }
+
+    private IEnumerable<ProcessRunner> RunnersOf(IResource resource) =>
+        resource.GetInstanceIds().Where(_runners.ContainsKey).Select(id => _runners[id]);
 }

@@ -1,3 +1,5 @@
+using Aspire.Hosting.ApplicationModel;
+
 namespace Aspire.Hosting.Embedded;
 
 /// <summary>All that is needed to start a process.</summary>
@@ -5,8 +7,10 @@ namespace Aspire.Hosting.Embedded;
 /// <param name="Arguments">The command line.</param>
 /// <param name="Directory">The directory it runs in.</param>
 /// <param name="Environment">What it is told beside what it inherits.</param>
+/// <param name="Uses">The resources that it is told of.</param>
 internal sealed record LaunchPlan(
     string Command,
     IReadOnlyList<string> Arguments,
     string Directory,
-    IReadOnlyDictionary<string, string> Environment);
+    IReadOnlyDictionary<string, string> Environment,
+    IReadOnlyCollection<IResource> Uses);

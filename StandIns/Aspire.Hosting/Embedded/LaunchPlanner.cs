@@ -38,7 +38,8 @@ internal sealed class LaunchPlanner(
             }
         }
 
-        return new LaunchPlan(command, line, directory, resolved);
+        var uses = variables.Values.Concat(arguments).SelectMany(References.Of).Distinct();
+        return new LaunchPlan(command, line, directory, resolved, [.. uses]);
     }
 
     /// <summary>The arguments of one replica, some of them known later.</summary>

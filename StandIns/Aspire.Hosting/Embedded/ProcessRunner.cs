@@ -25,9 +25,8 @@ internal sealed partial class ProcessRunner(
     private CancellationTokenSource? _killing;
     private Task _run = Task.CompletedTask;
 
-    internal string InstanceId => instanceId;
-
-    internal IResource Resource => resource;
+    /// <summary>The resources that the process was told of at its last start.</summary>
+    internal IReadOnlyCollection<IResource> Uses { get; private set; } = [];
 
     /// <summary>Starts the process in the background, unless it runs.</summary>
     internal async Task StartAsync(CancellationToken cancellationToken)
@@ -141,6 +140,7 @@ internal sealed partial class ProcessRunner(
         await PublishStartingAsync();
         await eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services), stopping);
         var plan = await planner.PlanAsync(resource, instanceId, replica, stopping);
+        Uses = plan.Uses;
         stopping.ThrowIfCancellationRequested();
 
         var started = TimeProvider.System.GetTimestamp();

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
+using Dashboard.Otlp.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry.Proto.Collector.Trace.V1;
-using OpenTelemetry.Proto.Trace.V1;
 
 namespace Integration.Tests.Fixtures;
 
