@@ -16,7 +16,7 @@ internal static class LabExtensions
     public static LabOptions AddLab(this IDistributedApplicationBuilder builder)
     {
         var options = SettingsReader.Read<LabOptions>(builder.Configuration);
-        _ = ScenarioFiles.Script(options.Scenario);
+        _ = ScenarioFiles.Open(options.Scenario);
         RefuseContradictions(options);
         var settings = SettingsExtensions.ReadSystemSettings(builder.Configuration);
 

@@ -21,6 +21,9 @@ internal sealed record LoadRun
     /// <summary>Requests answered or failed.</summary>
     public long Finished { get; init; }
 
+    /// <summary>Requests answered 2xx.</summary>
+    public long Accepted { get; init; }
+
     /// <summary>Requests that got no answer.</summary>
     public long Failed { get; init; }
 

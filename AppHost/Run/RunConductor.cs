@@ -36,8 +36,8 @@ internal sealed partial class RunConductor(
             await WaitUntilHealthyAsync(stoppingToken);
             if (lab.Load.AutoStart)
             {
-                var report = await PlayAsync(stoppingToken);
-                await CloseAsync(report, stoppingToken);
+                var (report, load) = await PlayAsync(stoppingToken);
+                await CloseAsync(report, load, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -60,7 +60,7 @@ internal sealed partial class RunConductor(
         {
             await Task.WhenAll(model.Resources
                 .Where(resource => resource is ProjectResource || resource.Name == "stack")
-                .Select(resource => resources.WaitForResourceHealthyAsync(resource.Name, limit.Token)));
+                .Select(resource => resources.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.StopOnResourceUnavailable, limit.Token)));
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
@@ -70,7 +70,7 @@ internal sealed partial class RunConductor(
         board.Update(status => status with { Phase = RunPhase.Ready, StartUp = clock.GetElapsedTime(start) });
     }
 
-    private async Task<RunReport> PlayAsync(CancellationToken stopping)
+    private async Task<(RunReport Report, LoadRun Load)> PlayAsync(CancellationToken stopping)
     {
         await client.BeginAsync(new BeginRun(lab.Scenario, lab.FlowControl, lab.Clock.Speed, settings.Seed), stopping);
         var load = await client.PlayAsync(lab.Scenario, stopping);
@@ -96,12 +96,12 @@ internal sealed partial class RunConductor(
 
                 if (!load.IsRunning && live.Settled)
                 {
-                    return await FinishAsync(load, drained: true, stopping);
+                    return (await FinishAsync(load, drained: true, stopping), load);
                 }
 
                 if (lab.Exit && live.SimulatedSeconds - drainingSince > lab.DrainTimeout)
                 {
-                    return await GiveUpAsync(load, stopping);
+                    return (await GiveUpAsync(load, stopping), load);
                 }
             }
             catch (Exception absent) when (absent is HttpRequestException or JsonException && ++failures <= ToleratedFailures)
@@ -131,17 +131,24 @@ internal sealed partial class RunConductor(
         }),
         stopping);
 
-    private async Task CloseAsync(RunReport report, CancellationToken stopping)
+    private async Task CloseAsync(RunReport report, LoadRun load, CancellationToken stopping)
     {
         if (lab.Report is { } file)
         {
             await WriteAsync(report, file, stopping);
         }
 
+        var isAccounted = report is { Drained: true, Totals.Unaccounted: 0 };
+        if (report.Totals.Accepted < load.Accepted || load.Accepted == 0)
+        {
+            isAccounted = false;
+            board.Notice($"The load generator saw {load.Accepted} of {load.Started} orders accepted, Notification.Api counted {report.Totals.Accepted}.");
+        }
+
         board.Update(status => status with { Phase = RunPhase.Finished, Report = report });
         if (lab.Exit)
         {
-            Environment.ExitCode = report is { Drained: true, Totals.Unaccounted: 0 } ? Environment.ExitCode : 1;
+            Environment.ExitCode = isAccounted ? Environment.ExitCode : 1;
             lifetime.StopApplication();
         }
     }

@@ -7,7 +7,7 @@ namespace Aspire.Hosting.Embedded;
 /// Decides where every endpoint listens. No proxy stands before a process: it listens on the public port itself. A
 /// wished for port that is taken gives way to a free one, which is said in a line.
 /// </summary>
-internal sealed partial class EndpointAllocation(ILogger logger, bool randomize)
+internal sealed partial class EndpointAllocation(ILogger logger, bool randomize) : IDisposable
 {
     private readonly Ports _ports = new();
 
@@ -32,6 +32,9 @@ internal sealed partial class EndpointAllocation(ILogger logger, bool randomize)
             endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, PublicHost(endpoint.TargetHost), ports[0]);
         }
     }
+
+    /// <summary>Lets other hosts have the ports.</summary>
+    public void Dispose() => _ports.Dispose();
 
     private int First(IResource resource, EndpointAnnotation endpoint)
     {

@@ -23,6 +23,7 @@ internal sealed partial class Engine(
     private const int SuffixLength = 8;
     private readonly Dictionary<string, ProcessRunner> _runners = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly EndpointAllocation _allocation = new(logger, options.RandomizePorts);
     private Task _watching = Task.CompletedTask;
     private int _disposed;
 
@@ -37,7 +38,7 @@ internal sealed partial class Engine(
         WaitCycles.Refuse(model);
         CreateRunners();
         await eventing.PublishAsync(new BeforeStartEvent(services, model), cancellationToken);
-        new EndpointAllocation(logger, options.RandomizePorts).Allocate(model);
+        _allocation.Allocate(model);
         await ShowAsync(cancellationToken);
 
         _watching = health.RunAsync(_stopping.Token);
@@ -93,6 +94,7 @@ internal sealed partial class Engine(
         await Task.WhenAll(_runners.Values.Select(static runner => runner.DisposeAsync().AsTask()));
         await _watching;
         _stopping.Dispose();
+        _allocation.Dispose();
     }
 
     private void CreateRunners()

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Aspire.Hosting.Embedded;
 
 /// <summary>Finds ports that nobody listens on.</summary>
-internal sealed class Ports
+internal sealed class Ports : IDisposable
 {
     // Below the range that systems take the ports of outgoing connections from, so that no connection takes the port
     // of a process that is yet to start, or that restarts.
@@ -13,9 +13,10 @@ internal sealed class Ports
     private const int Beyond = 32_000;
     private const int Attempts = 1_000;
     private readonly HashSet<int> _given = [];
+    private readonly List<FileStream> _claims = [];
 
     /// <summary>Takes a port if nobody has it.</summary>
-    internal bool TryTake(int port) => !_given.Contains(port) && IsFree(port) && _given.Add(port);
+    internal bool TryTake(int port) => !_given.Contains(port) && IsFree(port) && TryClaim(port) && _given.Add(port);
 
     /// <summary>Keeps a port from being given.</summary>
     internal void Reserve(int port) => _given.Add(port);
@@ -33,6 +34,26 @@ internal sealed class Ports
         }
 
         throw new DistributedApplicationException($"No free port from {Lowest} to {Beyond - 1}.");
+    }
+
+    /// <summary>Gives all claims up.</summary>
+    public void Dispose() => _claims.ForEach(static claim => claim.Dispose());
+
+    // Our process listens only later; until then a file held open tells a second host that the port is spoken for. The
+    // system lets go of it with this process, however that ends.
+    private bool TryClaim(int port)
+    {
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"aspire-embedded-ports-{Environment.UserName}"));
+            _claims.Add(new FileStream(
+                Path.Combine(folder.FullName, $"{port}"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static bool IsFree(int port) => CanListen(IPAddress.Loopback, port) && CanListen(IPAddress.IPv6Loopback, port);
