@@ -12,8 +12,8 @@ internal static class Usage
           --scenario NAME           readme (default), talk or smoke
           --flow-control [BOOL]     events go through the queue (default false)
           --speed N                 simulated seconds a real second, 0.1 to 100
-          --exit                    end when the run is over: exit code 0 if every order is accounted for, else 1
-          --drain-timeout SECONDS   with --exit: give up this many simulated seconds after the load (7200)
+          --exit                    end with the run: exit code 0 if every order is accounted for, else 1
+          --drain-timeout SECONDS   with --exit: give up so many simulated seconds after the load (7200)
           --report FILE             write the report as JSON
           --seed N                  seed of every random number (1)
 

@@ -15,7 +15,7 @@ public sealed class HostProcessTests : IDisposable
 
     public HostProcessTests()
     {
-        var ports = new Ports();
+        using var ports = new Ports();
         (_backendPort, _frontendPort) = (ports.TakeFree(), ports.TakeFree());
     }
 

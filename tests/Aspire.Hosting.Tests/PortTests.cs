@@ -26,7 +26,7 @@ public sealed class PortTests
     [Fact]
     public void Allocate_OfFreePort_IsGranted()
     {
-        var wish = new Ports().TakeFree();
+        var wish = FreePort.Take();
         var (model, service) = Describe(wish);
 
         new EndpointAllocation(new CopiedLines(), randomize: false).Allocate(model);
@@ -37,7 +37,7 @@ public sealed class PortTests
     [Fact]
     public void Allocate_UnderTest_LeavesWishesToOthers()
     {
-        var wish = new Ports().TakeFree();
+        var wish = FreePort.Take();
         var (model, service) = Describe(wish);
 
         new EndpointAllocation(new CopiedLines(), randomize: true).Allocate(model);
@@ -48,7 +48,7 @@ public sealed class PortTests
     [Fact]
     public void Allocate_OfTwoWishesForOnePort_MovesTheSecond()
     {
-        var wish = new Ports().TakeFree();
+        var wish = FreePort.Take();
         var builder = DistributedApplicationTestingBuilder.Create();
         var one = builder.AddService("one").WithEndpoint("http", endpoint => endpoint.Port = wish);
         var two = builder.AddService("two").WithEndpoint("http", endpoint => endpoint.Port = wish);
@@ -62,7 +62,7 @@ public sealed class PortTests
     [Fact]
     public async Task Start_OfTwoApplicationsThatWishForOnePort_BothRun()
     {
-        var wish = new Ports().TakeFree();
+        var wish = FreePort.Take();
         await using var first = await StartAsync();
         await first.WhenHealthyAsync("service");
         await using var second = await StartAsync();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Integration.Tests;
 
@@ -41,7 +40,10 @@ public sealed class ConfigurationTests
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "AppHost.exe" : "AppHost"))
+        // The app host's own output, artifacts/bin/AppHost/<configuration>: only there is all that it needs to run.
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var appHost = Path.Combine(own.Parent!.Parent!.FullName, "AppHost", own.Name, "AppHost");
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? appHost + ".exe" : appHost)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
