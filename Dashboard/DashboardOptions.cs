@@ -1,5 +1,6 @@
 using Dashboard.Otlp;
 using Dashboard.Telemetry;
+using Dashboard.Telemetry.Store;
 
 namespace Dashboard;
 
@@ -12,6 +13,15 @@ internal sealed record DashboardOptions
     /// <summary>The CloudFormation stack whose flow control is switched. Default <c>sls-observe</c>.</summary>
     public string StackName { get; init; } = "sls-observe";
 
+    /// <summary>
+    /// Where each start of the dashboard makes a directory for its telemetry. Default empty: <c>observability-lab/telemetry</c> in the user's
+    /// local application data.
+    /// </summary>
+    public string DataDirectory { get; init; } = "";
+
     /// <summary>How much is held.</summary>
     public TelemetryLimits Limits { get; init; } = new();
+
+    /// <summary>The database.</summary>
+    public StoreOptions Store { get; init; } = new();
 }
