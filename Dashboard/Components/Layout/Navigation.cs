@@ -1,5 +1,5 @@
-using Regular = Microsoft.FluentUI.AspNetCore.Components.Icons.Regular.Size20;
 using Filled = Microsoft.FluentUI.AspNetCore.Components.Icons.Filled.Size20;
+using Regular = Microsoft.FluentUI.AspNetCore.Components.Icons.Regular.Size20;
 
 namespace Dashboard.Components.Layout;
 
