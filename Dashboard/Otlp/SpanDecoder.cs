@@ -1,3 +1,4 @@
+using Dashboard.Telemetry;
 using Dashboard.Telemetry.Store;
 using Dashboard.Telemetry.Traces;
 

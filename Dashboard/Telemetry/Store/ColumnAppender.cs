@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
+using NativeAppender = DuckDB.NET.Native.DuckDBAppender;
 
 namespace Dashboard.Telemetry.Store;
 
@@ -20,7 +21,7 @@ internal sealed unsafe class ColumnAppender : IDisposable
     private const int TextBytes = 16;
 
     private readonly DuckDBConnection _connection;
-    private readonly DuckDBAppender _appender;
+    private readonly NativeAppender _appender;
     private readonly DuckDBDataChunk _chunk;
     private readonly DuckDBLogicalType[] _types;
     private readonly nint[] _data;

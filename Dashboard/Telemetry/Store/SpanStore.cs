@@ -38,7 +38,7 @@ internal sealed unsafe class SpanStore(
         }
 
         _added += batch.Count;
-        if (_appender.Row == 0 || _held.Count > 1 && _appender.Row < batch.Count)
+        if (_appender.Row == 0 || (_held.Count > 1 && _appender.Row < batch.Count))
         {
             // The vector holds rows of the last batch only.
             Release(_appender.Row == 0 ? 0 : 1);

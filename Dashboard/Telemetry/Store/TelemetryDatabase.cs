@@ -104,7 +104,7 @@ internal sealed class TelemetryDatabase : IDisposable
         command.CommandText = sql;
         foreach (var parameter in parameters)
         {
-            command.Parameters.Add(new DuckDBParameter(parameter));
+            command.Parameters.Add(new DuckDBParameter(parameter ?? DBNull.Value));
         }
     }
 #pragma warning restore CA2100

@@ -55,7 +55,9 @@ internal sealed unsafe class TextArena : IDisposable
             }
         }
 
-        (_block, _next, _end) = (-1, null, null);
+        _block = -1;
+        _next = null;
+        _end = null;
     }
 
     /// <inheritdoc />
