@@ -3,6 +3,7 @@ using Amazon.CloudFormation;
 using Dashboard.Api;
 using Dashboard.Cloud;
 using Dashboard.Otlp;
+using Dashboard.Resources;
 using Dashboard.Runs;
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Logs;
@@ -35,6 +36,7 @@ internal static class DashboardApplication
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
         builder.Services.AddSingleton(options).AddTelemetryStores(options.Limits).AddOtlpReceivers(options.Otlp).AddRuns().AddApi();
+        builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         configure?.Invoke(builder);
 

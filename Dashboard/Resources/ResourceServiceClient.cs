@@ -27,6 +27,7 @@ internal sealed class ResourceServiceClient(ResourceServiceConnection connection
         string resourceName, bool follow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = 0;
+        var uid = Find(resourceName)?.Uid;
         var schedule = new ReconnectSchedule();
         while (true)
         {
@@ -56,6 +57,19 @@ internal sealed class ResourceServiceClient(ResourceServiceConnection connection
             }
 
             await Task.Delay(schedule.Failed(), clock, cancellationToken);
+            await foreach (var state in board.WatchAsync(cancellationToken))
+            {
+                if (state.Connection.State == ConnectionState.Connected)
+                {
+                    break;
+                }
+            }
+
+            if (Find(resourceName)?.Uid is { } now && now != uid)
+            {
+                // Another start of the application, which counts its lines anew.
+                (uid, last) = (now, 0);
+            }
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed partial class ResourceWatch(
     /// <summary>An app host may still be starting: its service is called lost only after so many attempts.</summary>
     private const int PatientAttempts = 5;
 
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+
     private readonly ReconnectSchedule _schedule = new();
     private bool _wasConnected;
 
@@ -44,7 +46,10 @@ internal sealed partial class ResourceWatch(
         try
         {
             var application = await connection.Service.GetApplicationInformationAsync(
-                new Wire.ApplicationInformationRequest(), connection.Headers, cancellationToken: stopping);
+                new Wire.ApplicationInformationRequest(),
+                connection.Headers,
+                TimeProvider.System.GetUtcNow().UtcDateTime + AnswerLimit,
+                stopping);
             using var call = connection.Service.WatchResources(
                 new Wire.WatchResourcesRequest { IsReconnect = _wasConnected }, connection.Headers, cancellationToken: stopping);
             while (await call.ResponseStream.MoveNext(stopping))
@@ -69,13 +74,13 @@ internal sealed partial class ResourceWatch(
         switch (update.KindCase)
         {
             case Wire.WatchResourcesUpdate.KindOneofCase.InitialData:
-                board.Begin(applicationName, update.InitialData.Resources.Select(ResourceReader.Read));
+                board.Begin(applicationName, update.InitialData.Resources.Select(SnapshotReader.Read));
                 _wasConnected = true;
                 _schedule.Worked();
                 break;
             case Wire.WatchResourcesUpdate.KindOneofCase.Changes:
                 board.Change(
-                    update.Changes.Value.Where(static change => change.Upsert is not null).Select(static change => ResourceReader.Read(change.Upsert)),
+                    update.Changes.Value.Where(static change => change.Upsert is not null).Select(static change => SnapshotReader.Read(change.Upsert)),
                     update.Changes.Value.Where(static change => change.Delete is not null).Select(static change => change.Delete.ResourceName));
                 break;
             default:

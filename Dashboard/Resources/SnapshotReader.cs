@@ -5,7 +5,7 @@ using Wire = Aspire.DashboardService.Proto.V1;
 namespace Dashboard.Resources;
 
 /// <summary>Reads what a resource service says of a resource.</summary>
-internal static class ResourceReader
+internal static class SnapshotReader
 {
     private const string RunningState = "Running";
 
