@@ -4,6 +4,7 @@ using Dashboard.Api;
 using Dashboard.Cloud;
 using Dashboard.Components;
 using Dashboard.Otlp;
+using Dashboard.Resources;
 using Dashboard.Runs;
 using Dashboard.Telemetry;
 using Scenarios.Settings;
@@ -36,6 +37,7 @@ internal static class DashboardApplication
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
         builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddApi();
+        builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         builder.AddPages();
         configure?.Invoke(builder);

@@ -1,6 +1,7 @@
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Metrics;
 using Dashboard.Telemetry.Traces;
+using Google.Protobuf.Collections;
 
 namespace Dashboard.Otlp;
 
@@ -94,7 +95,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
         };
     }
 
-    private IReadOnlyList<Exemplar> ReadExemplars(IReadOnlyList<Wire.Exemplar> exemplars) => exemplars.Count == 0 ? [] :
+    private IReadOnlyList<Exemplar> ReadExemplars(RepeatedField<Wire.Exemplar> exemplars) => exemplars.Count == 0 ? [] :
     [
         .. exemplars.Select(exemplar => new Exemplar(
             UnixNanos.ToTime(exemplar.TimeUnixNano),

@@ -18,7 +18,7 @@ internal static class OtlpJson
         {
             return Parser.Parse<T>(json);
         }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new MalformedOtlpException($"The request is no valid OTLP in JSON: {exception.Message}", exception);
         }

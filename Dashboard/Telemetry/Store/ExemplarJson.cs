@@ -39,7 +39,7 @@ internal static class ExemplarJson
         using var document = JsonDocument.Parse(text);
         return [.. document.RootElement.EnumerateArray().Select(json =>
         {
-            TraceId.TryParse(json.GetProperty("trace_id").GetString(), out var traceId);
+            _ = TraceId.TryParse(json.GetProperty("trace_id").GetString(), out var traceId);
             return new Exemplar(
                 UnixNanos.FromStored(json.GetProperty("time_ns").GetInt64()),
                 json.GetProperty("value").GetDouble(),

@@ -1,5 +1,4 @@
 using System.Data;
-using Dashboard.Telemetry.Metrics;
 using Dashboard.Telemetry.Queries;
 
 namespace Dashboard.Telemetry.Store;

@@ -1,5 +1,3 @@
-using Dashboard.Telemetry;
-
 namespace Dashboard.Telemetry.Store;
 
 /// <summary>Writes the table of resources, each before the first row that refers to it.</summary>

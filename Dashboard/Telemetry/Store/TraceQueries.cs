@@ -59,7 +59,7 @@ internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable res
     /// <summary>The id in a column that <c>hex_trace</c> made; empty for nothing.</summary>
     internal static TraceId ReadTraceId(IDataRecord row, int column)
     {
-        TraceId.TryParse(Text(row, column), out var id);
+        _ = TraceId.TryParse(Text(row, column), out var id);
         return id;
     }
 

@@ -178,23 +178,4 @@ public sealed class ReceiverTests
 
         ((int)answer.StatusCode).ShouldBe(404);
     }
-
-    private sealed class StuckStore : ITelemetryStore<SpanBatch>, IDisposable
-    {
-        private readonly ManualResetEventSlim _released = new();
-
-        public void Add(SpanBatch batch) => _released.Wait(TimeSpan.FromSeconds(20));
-
-        public void Flush()
-        {
-        }
-
-        public void Abandon()
-        {
-        }
-
-        public void Release() => _released.Set();
-
-        public void Dispose() => _released.Dispose();
-    }
 }
