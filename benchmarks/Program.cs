@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Benchmarks.Otlp;
 
 var root = new RootCommand("Benchmarks of the rooms whose speed is promised, with their peers measured in the same run.");
+root.Subcommands.Add(OtlpCommand.Create());
 return await root.Parse(args).InvokeAsync();
