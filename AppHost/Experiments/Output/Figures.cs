@@ -21,9 +21,12 @@ internal static class Figures
     {
         null => "–",
         0 => "0",
-        > 0 and { } more => "+" + Text(more, figure.Unit),
-        { } less => "−" + Text(-less, figure.Unit),
+        > 0 and { } more => "+" + Text(more, Unit(figure)),
+        { } less => "−" + Text(-less, Unit(figure)),
     };
+
+    /// <summary>From 20 % to 30 % is 10 percentage points more, and half as much again.</summary>
+    private static string Unit(ComparedFigure figure) => figure.Unit == "%" ? "points" : figure.Unit;
 
     private static string Format(string format, double value) => value.ToString(format, CultureInfo.InvariantCulture);
 }
