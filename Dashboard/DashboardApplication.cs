@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Amazon.CloudFormation;
 using Dashboard.Api;
 using Dashboard.Cloud;
+using Dashboard.Components;
 using Dashboard.Otlp;
 using Dashboard.Runs;
 using Dashboard.Telemetry;
@@ -23,7 +24,13 @@ internal static class DashboardApplication
     /// <summary>Builds it from configuration; <paramref name="configure"/> has the last word.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Not the working directory, and not the name of a test's process: the pages' files are found by both.
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(DashboardApplication).Assembly.GetName().Name,
+        });
         var endpoints = DashboardEndpoints.Read(builder.Configuration);
         builder.Configuration.AddInMemoryCollection(Overrides(builder.Configuration, endpoints));
         builder.WebHost.ConfigureKestrel(endpoints.Listen);
@@ -36,6 +43,7 @@ internal static class DashboardApplication
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
         builder.Services.AddSingleton(options).AddTelemetryStores(options.Limits).AddOtlpReceivers(options.Otlp).AddRuns().AddApi();
         builder.AddFlowSwitch();
+        builder.AddPages();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -51,6 +59,7 @@ internal static class DashboardApplication
         api.MapTracesApi();
         api.MapTelemetryApi();
         api.MapFlowControlApi();
+        app.MapPages();
         return app;
     }
 

@@ -6,6 +6,9 @@ namespace Dashboard;
 /// <summary>The section <c>Dashboard</c>.</summary>
 internal sealed record DashboardOptions
 {
+    /// <summary>What the pages call the application. Default <c>Observability</c>.</summary>
+    public string ApplicationName { get; init; } = "Observability";
+
     /// <summary>The OTLP receiver.</summary>
     public OtlpOptions Otlp { get; init; } = new();
 

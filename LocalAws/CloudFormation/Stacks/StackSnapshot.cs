@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LocalAws.CloudFormation.Templates;
 using LocalAws.Protocol;
-using LocalAws.State;
 
 namespace LocalAws.CloudFormation.Stacks;
 
@@ -40,6 +39,3 @@ internal sealed record StackOutput(string Key, string Value, string? Description
 
 /// <summary>Something that happened to a stack or to one of its resources.</summary>
 internal sealed record StackEvent(string Id, string LogicalId, string PhysicalId, string Type, string Status, string? Reason, DateTimeOffset Time);
-
-/// <summary>A write to a stack: the whole of it, as it is from now on.</summary>
-internal sealed record StackChange(StackSnapshot Stack) : StateChange;

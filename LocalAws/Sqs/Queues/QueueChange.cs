@@ -1,11 +1,28 @@
+using System.Buffers;
+using System.Text.Json.Serialization;
 using LocalAws.Sqs.Messages;
 using LocalAws.State;
 
 namespace LocalAws.Sqs.Queues;
 
 /// <summary>A write to a queue.</summary>
+[JsonDerivedType(typeof(Created), "created")]
+[JsonDerivedType(typeof(Configured), "configured")]
+[JsonDerivedType(typeof(Tagged), "tagged")]
+[JsonDerivedType(typeof(Deleted), "deleted")]
+[JsonDerivedType(typeof(Purged), "purged")]
+[JsonDerivedType(typeof(Sent), "sent")]
+[JsonDerivedType(typeof(Received), "received")]
+[JsonDerivedType(typeof(Returned), "returned")]
+[JsonDerivedType(typeof(Hidden), "hidden")]
+[JsonDerivedType(typeof(Removed), "removed")]
 internal abstract record QueueChange(QueueKey Queue) : StateChange
 {
+    [JsonIgnore]
+    public override StatePartId Part => StatePartId.Queues;
+
+    public override void Encode(IBufferWriter<byte> target) => JsonChange.Write(target, this, QueueChangeJson.Default.QueueChange);
+
     internal sealed record Created(QueueKey Queue, DateTimeOffset At) : QueueChange(Queue);
 
     internal sealed record Configured(QueueKey Queue, IReadOnlyDictionary<string, string> Attributes, DateTimeOffset At)
@@ -37,3 +54,7 @@ internal abstract record QueueChange(QueueKey Queue) : StateChange
 
     internal sealed record Removed(QueueKey Queue, long Order) : QueueChange(Queue);
 }
+
+/// <summary>The queues' changes as JSON.</summary>
+[JsonSerializable(typeof(QueueChange))]
+internal sealed partial class QueueChangeJson : JsonSerializerContext;
