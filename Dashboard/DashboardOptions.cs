@@ -1,5 +1,6 @@
 using Dashboard.Otlp;
 using Dashboard.Resources;
+using Dashboard.Security;
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Store;
 
@@ -10,6 +11,9 @@ internal sealed record DashboardOptions
 {
     /// <summary>What the pages call the application. Default <c>Observability</c>.</summary>
     public string ApplicationName { get; init; } = "Observability";
+
+    /// <summary>Who may see the pages.</summary>
+    public FrontendOptions Frontend { get; init; } = new();
 
     /// <summary>The OTLP receiver.</summary>
     public OtlpOptions Otlp { get; init; } = new();

@@ -8,6 +8,7 @@ internal static class Usage
         Starts the whole system, plays a scenario, and shows the failure cascade in the terminal.
 
           dotnet run --project AppHost [-- OPTIONS]
+          dotnet run --project AppHost -- experiment --help       several runs, compared and reported
 
           --scenario NAME           readme (default), talk or smoke
           --flow-control [BOOL]     events go through the queue (default false)
@@ -22,6 +23,7 @@ internal static class Usage
           --Aws:Provider Embedded|LocalStack|Aws    --Aws:Region REGION    --Load:AutoStart BOOL
           --SlowApi:RateLimit N      --SlowApi:FaultRate 0..1          --Delivery:MaxAttempts N
           --EventSource:MaximumConcurrency N     --AsyncInvocation:MaximumRetryAttempts 0..2     …
+          --Lab:DataDirectory FOLDER   where the dashboard keeps the telemetry of every run
 
           EventSource__MaximumConcurrency=20 dotnet run --project AppHost -- --flow-control --exit
 
