@@ -1,12 +1,10 @@
 using System.CommandLine;
-using Benchmarks.Otlp;
-
-var root = new RootCommand("Benchmarks of the rooms whose speed is promised, with their peers measured in the same run.");
-root.Subcommands.Add(OtlpCommand.Create());
 using Benchmarks.Matcher;
+using Benchmarks.Otlp;
 
 var root = new RootCommand("Benchmarks of the rooms whose speed is promised, with their peers measured in the same run.")
 {
     MatcherCommand.Create(),
+    OtlpCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
