@@ -16,6 +16,8 @@ internal static class HostingServices
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
         builder.Services.AddSingleton<DirectEndpoint>();
+        // Calls are short: they run where the socket's bytes arrive.
+        builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
         {
             ValidateScopes = builder.Environment.IsDevelopment(),
