@@ -18,11 +18,16 @@ internal static class HostingServices
         builder.Services.AddSingleton<DirectEndpoint>();
         // Calls are short: they run where the socket's bytes arrive.
         builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
-        builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+        if (!builder.Configuration.GetValue<bool>("LocalAws:RequireSignature"))
         {
-            ValidateScopes = builder.Environment.IsDevelopment(),
-            ValidateOnBuild = builder.Environment.IsDevelopment(),
-        }));
+            // A signature is verified on the long way only.
+            builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+            {
+                ValidateScopes = builder.Environment.IsDevelopment(),
+                ValidateOnBuild = builder.Environment.IsDevelopment(),
+            }));
+        }
+
         builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
