@@ -10,9 +10,7 @@ public sealed record FinishedRun(string Id, RunReport Report)
     /// <summary>What people call it; the scenario and how it was played until somebody renames it.</summary>
     public string Name { get; init; } = DefaultName(Report);
 
-    private static string DefaultName(RunReport report)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return $"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}";
-    }
+    /// <summary>A file that is no run has no report either, and is refused by whoever reads it.</summary>
+    private static string DefaultName(RunReport? report) =>
+        report is null ? "" : $"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}";
 }
