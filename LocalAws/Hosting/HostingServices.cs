@@ -1,4 +1,5 @@
 using LocalAws.Protocol;
+using LocalAws.Protocol.Direct;
 using LocalAws.State;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Instrumentation.AspNetCore;
@@ -15,17 +16,18 @@ internal static class HostingServices
         builder.Services.AddSingleton(LocalAwsOptions.Read(builder.Configuration));
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
-        builder.Services.AddSingleton<DirectEndpoint>();
-        // Calls are short: they run where the socket's bytes arrive.
-        builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.Services.AddSingleton<DirectCalls>();
+        // Calls are short: they run where the socket's bytes arrive, which are waited for with the buffer in hand.
+        builder.WebHost.UseSockets(static sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
         if (!builder.Configuration.GetValue<bool>("LocalAws:RequireSignature"))
         {
             // A signature is verified on the long way only.
-            builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
-            {
-                ValidateScopes = builder.Environment.IsDevelopment(),
-                ValidateOnBuild = builder.Environment.IsDevelopment(),
-            }));
+            builder.WebHost.ConfigureKestrel(static kestrel => kestrel.ConfigureEndpointDefaults(static endpoint =>
+                endpoint.Use(endpoint.ApplicationServices.GetRequiredService<DirectCalls>().Before)));
         }
 
         builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
