@@ -22,7 +22,7 @@ internal static class EventsWorkload
         await control.CallAsync(Call("PutTargets", $$"""{"Rule":"benchmark","Targets":[{"Id":"queue","Arn":"{{arn}}"}]}"""));
         foreach (var connections in (int[])[1, 32])
         {
-            var workload = new Workload(Name, connections, Receives: false, PutAsync);
+            var workload = new Workload(Name, connections, Stock: 0, PutAsync);
             await RunAsync(workload, warmUp);
             report.Add(server.Name, Name, connections, await RunAsync(workload, duration));
         }

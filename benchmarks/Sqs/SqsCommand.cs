@@ -97,17 +97,20 @@ internal static class SqsCommand
     {
         using var server = await start();
         var isFloor = server.Name == Servers.Floor;
-        foreach (var workload in Workload.All.Where(workload => !isFloor || !workload.Receives))
+        foreach (var workload in Workload.All.Where(workload => !isFloor || workload.Stock == 0))
         {
             // A queue of its own for each: what another left behind would weigh on this one.
             var requests = isFloor ? new SqsRequests("http://127.0.0.1/000000000000/floor") : await CreateAsync(server, $"measured-{_queues}");
-            if (workload.Receives)
+            var (forWarmUp, stock) = (long.MaxValue, long.MaxValue);
+            if (workload.Stock > 0)
             {
-                await Workload.FillAsync(server, requests, (long)(20_000 * (duration + WarmUp).TotalSeconds));
+                (forWarmUp, stock) = ((long)(workload.Stock * WarmUp.TotalSeconds / 2), (long)(workload.Stock * duration.TotalSeconds));
+                // Some more than are taken out: who comes last shall find as many as the others.
+                await Workload.FillAsync(server, requests, forWarmUp + stock + workload.Stock);
             }
 
-            await workload.RunAsync(server, requests, WarmUp, long.MaxValue);
-            report.Add(server.Name, workload.Name, workload.Connections, await workload.RunAsync(server, requests, duration, long.MaxValue));
+            await workload.RunAsync(server, requests, WarmUp, forWarmUp);
+            report.Add(server.Name, workload.Name, workload.Connections, await workload.RunAsync(server, requests, duration, stock));
             if (!isFloor)
             {
                 using var connection = await HttpConnection.OpenAsync(server.Port);

@@ -17,8 +17,9 @@ internal sealed class PlainSendBatch(JsonOperation general, QueueDirectory queue
         in PlainRequest request, ReadOnlySpan<byte> body, Queue queue, CallContext call, Utf8JsonWriter answer)
     {
         var entries = request.Entries;
-        var contents = new MessageContent[entries.Length];
-        var sent = new SentMessage[entries.Length];
+        var (contentRoom, sentRoom) = (default(Ten<MessageContent>), default(Ten<SentMessage>));
+        Span<MessageContent> contents = ((Span<MessageContent>)contentRoom)[..entries.Length];
+        Span<SentMessage> sent = ((Span<SentMessage>)sentRoom)[..entries.Length];
         if (!TryRead(entries, queue.Settings, contents) || !queue.TrySend(contents, call.Account, sent))
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using LocalAws.Sqs.Queues;
 
@@ -11,7 +12,7 @@ namespace LocalAws.Sqs.Wire;
 internal struct PlainRequest
 {
     /// <summary>Entries that a batch may have.</summary>
-    public const int MostEntries = 10;
+    public const int MostEntries = Ten<PlainEntry>.Length;
 
     private const int MaximumIdLength = 80;
 
@@ -19,7 +20,7 @@ internal struct PlainRequest
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
 
     private PlainEntry _message;
-    private PlainEntry[]? _entries;
+    private Ten<PlainEntry> _entries;
     private int _count;
 
     /// <summary>Where the queue's URL stands in the request; empty: there is none.</summary>
@@ -38,7 +39,8 @@ internal struct PlainRequest
     public readonly PlainEntry Message => _message;
 
     /// <summary>The entries of a batch, as many as there may be, their ids valid and distinct.</summary>
-    public readonly ReadOnlySpan<PlainEntry> Entries => _entries.AsSpan(0, _count);
+    [UnscopedRef]
+    public readonly ReadOnlySpan<PlainEntry> Entries => ((ReadOnlySpan<PlainEntry>)_entries)[.._count];
 
     /// <summary>Reads a request; false if it is none of this kind.</summary>
     /// <param name="allowed">The fields that it may have.</param>
@@ -88,7 +90,6 @@ internal struct PlainRequest
             return false;
         }
 
-        _entries = new PlainEntry[MostEntries];
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
             if (_count == MostEntries || !TryReadEntry(ref reader, allowed, ref _entries[_count]))

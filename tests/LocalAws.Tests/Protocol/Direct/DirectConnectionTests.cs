@@ -88,7 +88,7 @@ public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture
 
         await connection.SendAsync(
             "POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.CreateQueue\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "5\r\n{\"Que\r\n17\r\nueName\":\"direct-chunks\"}\r\n0\r\n\r\n");
+            + "5\r\n{\"Que\r\n18\r\nueName\":\"direct-chunks\"}\r\n0\r\n\r\n");
         var answer = await connection.ReadAsync();
 
         answer.Status.ShouldBe(200, answer.Body);
@@ -99,7 +99,7 @@ public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture
     public async Task Connection_ThatBringsAnotherService_IsTheServersFromThereOn()
     {
         using var connection = await RawConnection.OpenAsync(server);
-        var other = "POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSSM.DescribeParameters\r\nContent-Length: 2\r\n\r\n{}";
+        var other = "POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSSM.GetParametersByPath\r\nContent-Length: 12\r\n\r\n{\"Path\":\"/\"}";
 
         await connection.SendAsync(RawConnection.Call("ListQueues", "{}") + other + RawConnection.Call("ListQueues", "{}"));
         RawAnswer[] answers = [await connection.ReadAsync(), await connection.ReadAsync(), await connection.ReadAsync()];
