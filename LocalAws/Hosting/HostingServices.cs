@@ -1,4 +1,5 @@
 using LocalAws.Protocol;
+using LocalAws.Protocol.Signatures;
 using LocalAws.State;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Instrumentation.AspNetCore;
@@ -8,14 +9,31 @@ namespace LocalAws.Hosting;
 /// <summary>Registers what all services of this cloud share.</summary>
 internal static class HostingServices
 {
+    private const int BodyMargin = 64 * 1024;
+
     /// <summary>Adds the options, the table of operations, the endpoint and the log of the state.</summary>
     /// <exception cref="OptionsValidationException">An option is refused.</exception>
     public static WebApplicationBuilder AddLocalAws(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(LocalAwsOptions.Read(builder.Configuration));
+        var options = LocalAwsOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
-        builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+        builder.Services.AddSingleton<StateKeeper>();
+        if (options.Ephemeral)
+        {
+            builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IStateLog, FileStateLog>();
+        }
+
+        // Whoever signs does so in real time, however fast this clock runs.
+        builder.Services.AddSingleton(new SignatureVerifier(options.AccessKeys, TimeProvider.System));
+        builder.Services.AddSingleton<SignatureGate>();
+        // Our own limit answers first, and in AWS's shape.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaximumRequestBytes + BodyMargin);
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
