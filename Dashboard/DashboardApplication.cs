@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 using Amazon.CloudFormation;
 using Dashboard.Api;
 using Dashboard.Cloud;
+using Dashboard.Components;
 using Dashboard.Otlp;
+using Dashboard.Resources;
 using Dashboard.Runs;
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Logs;
@@ -23,7 +25,13 @@ internal static class DashboardApplication
     /// <summary>Builds it from configuration; <paramref name="configure"/> has the last word.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Not the working directory, and not the name of a test's process: the pages' files are found by both.
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(DashboardApplication).Assembly.GetName().Name,
+        });
         var endpoints = DashboardEndpoints.Read(builder.Configuration);
         builder.Configuration.AddInMemoryCollection(Overrides(builder.Configuration, endpoints));
         builder.WebHost.ConfigureKestrel(endpoints.Listen);
@@ -35,7 +43,9 @@ internal static class DashboardApplication
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
         builder.Services.AddSingleton(options).AddTelemetryStores(options.Limits).AddOtlpReceivers(options.Otlp).AddRuns().AddApi();
+        builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
+        builder.AddPages();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -51,6 +61,7 @@ internal static class DashboardApplication
         api.MapTracesApi();
         api.MapTelemetryApi();
         api.MapFlowControlApi();
+        app.MapPages();
         return app;
     }
 

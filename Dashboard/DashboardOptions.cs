@@ -1,4 +1,5 @@
 using Dashboard.Otlp;
+using Dashboard.Resources;
 using Dashboard.Telemetry;
 
 namespace Dashboard;
@@ -6,8 +7,14 @@ namespace Dashboard;
 /// <summary>The section <c>Dashboard</c>.</summary>
 internal sealed record DashboardOptions
 {
+    /// <summary>What the pages call the application. Default <c>Observability</c>.</summary>
+    public string ApplicationName { get; init; } = "Observability";
+
     /// <summary>The OTLP receiver.</summary>
     public OtlpOptions Otlp { get; init; } = new();
+
+    /// <summary>The resource service.</summary>
+    public ResourceServiceClientOptions ResourceServiceClient { get; init; } = new();
 
     /// <summary>The CloudFormation stack whose flow control is switched. Default <c>sls-observe</c>.</summary>
     public string StackName { get; init; } = "sls-observe";

@@ -1,0 +1,9 @@
+namespace Dashboard.Components.Charts;
+
+/// <summary>One series of a chart.</summary>
+/// <param name="Name">In the legend.</param>
+/// <param name="Mark">How it is drawn.</param>
+/// <param name="Colour">The index of its colour (<c>--series-N</c>); by its position when null.</param>
+/// <param name="Stack">Series of one stack stand on each other.</param>
+/// <param name="IsDashed">Dashed: a limit, a plan, something not measured.</param>
+public sealed record ChartSeries(string Name, ChartMark Mark = ChartMark.Line, int? Colour = null, string? Stack = null, bool IsDashed = false);

@@ -1,0 +1,17 @@
+using Filled = Microsoft.FluentUI.AspNetCore.Components.Icons.Filled.Size20;
+using Regular = Microsoft.FluentUI.AspNetCore.Components.Icons.Regular.Size20;
+
+namespace Dashboard.Components.Layout;
+
+/// <summary>Every page, in the order of the bar. A page is in it when it exists, and not before.</summary>
+internal static class Navigation
+{
+    /// <summary>The pages.</summary>
+    public static IReadOnlyList<NavigationItem> Items { get; } =
+    [
+        new("/resources", "Resources", 'r', new Regular.AppFolder(), new Filled.AppFolder()),
+    ];
+
+    /// <summary>The page of a key, or null.</summary>
+    public static NavigationItem? Find(char shortcut) => Items.FirstOrDefault(item => item.Shortcut == char.ToLowerInvariant(shortcut));
+}

@@ -1,0 +1,26 @@
+using Dashboard.Components.Formats;
+using Microsoft.FluentUI.AspNetCore.Components;
+
+namespace Dashboard.Components;
+
+/// <summary>Adds the pages to the process.</summary>
+internal static class PagesExtensions
+{
+    /// <summary>Adds what they need.</summary>
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        // In a build's output the files lie in their packages' folders, and only Development looks there by itself.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddFluentUIComponents();
+        builder.Services.AddSingleton<ResourceColours>().AddScoped<BrowserClock>();
+    }
+
+    /// <summary>Maps them and their files.</summary>
+    public static void MapPages(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

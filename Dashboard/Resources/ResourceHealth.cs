@@ -1,0 +1,14 @@
+namespace Dashboard.Resources;
+
+/// <summary>How well a resource is.</summary>
+internal enum ResourceHealth
+{
+    /// <summary>It works.</summary>
+    Healthy,
+
+    /// <summary>It works, with something amiss.</summary>
+    Degraded,
+
+    /// <summary>It does not work, or was not looked at yet.</summary>
+    Unhealthy,
+}

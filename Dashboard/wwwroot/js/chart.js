@@ -1,0 +1,222 @@
+// Draws with Apache ECharts. The server says once what a chart is, and then sends only new points.
+const library = "./_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js";
+let loading;
+
+/** The library is a classic script of a megabyte: loaded with the first chart. */
+function load() {
+    loading ??= new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(library, document.baseURI).href;
+        script.onload = () => resolve(globalThis.echarts);
+        script.onerror = () => {
+            loading = undefined;
+            reject(new Error("The chart library could not be loaded."));
+        };
+        document.head.append(script);
+    });
+    return loading;
+}
+
+const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const colourOf = (series, index) => token(`--series-${(series.colour ?? index) % 12}`);
+
+const short = value => {
+    if (value === null || value === undefined || Number.isNaN(value)) {
+        return "–";
+    }
+
+    const size = Math.abs(value);
+    if (size >= 1e9) return `${+(value / 1e9).toPrecision(3)} G`;
+    if (size >= 1e6) return `${+(value / 1e6).toPrecision(3)} M`;
+    if (size >= 1e4) return `${+(value / 1e3).toPrecision(3)} k`;
+    return `${+value.toPrecision(4)}`;
+};
+
+const two = value => String(value).padStart(2, "0");
+const clock = (ms, withDate) => {
+    const at = new Date(ms);
+    const time = `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+    return withDate ? `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}` : time;
+};
+
+const escape = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
+
+function horizontal(model) {
+    const lines = { axisLine: { lineStyle: { color: token("--line-strong") } }, axisTick: { show: false }, splitLine: { show: false } };
+    const label = { color: token("--text-soft"), hideOverlap: true };
+    switch (model.axis) {
+        case "Time": return { type: "time", ...lines, axisLabel: { ...label, formatter: value => clock(value) } };
+        case "Category": return { type: "category", data: model.categories ?? [], ...lines, axisLabel: label };
+        default: return {
+            type: "value", scale: true, name: model.axisUnit, nameLocation: "middle", nameGap: 24,
+            nameTextStyle: { color: token("--text-soft") }, ...lines, axisLabel: { ...label, formatter: short },
+        };
+    }
+}
+
+function vertical(model) {
+    const label = { color: token("--text-soft") };
+    if (model.rows) {
+        return { type: "category", data: model.rows, axisTick: { show: false }, axisLine: { show: false }, axisLabel: label };
+    }
+
+    return {
+        type: model.isLogarithmic ? "log" : "value",
+        max: model.maximum == null ? undefined : range => Math.max(model.maximum, range.max),
+        axisLabel: { ...label, formatter: short },
+        splitLine: { lineStyle: { color: token("--line") } },
+    };
+}
+
+const types = { Line: "line", Area: "line", Bar: "bar", Points: "scatter", HeatMap: "heatmap" };
+
+function describe(series, index, points) {
+    const colour = colourOf(series, index);
+    return {
+        name: series.name,
+        type: types[series.mark],
+        data: points,
+        stack: series.stack ?? undefined,
+        showSymbol: false,
+        connectNulls: false,
+        symbolSize: series.mark === "Points" ? 9 : 4,
+        sampling: series.mark === "Line" || series.mark === "Area" ? "lttb" : undefined,
+        barMaxWidth: 28,
+        itemStyle: series.mark === "HeatMap" ? undefined : { color: colour },
+        lineStyle: { width: 2, color: colour, type: series.isDashed ? "dashed" : "solid" },
+        areaStyle: series.mark === "Area" ? { color: colour, opacity: 0.25 } : undefined,
+        animation: false,
+        emphasis: { disabled: series.mark !== "Points" },
+    };
+}
+
+function tooltip(model) {
+    const isHeat = model.series.some(series => series.mark === "HeatMap");
+    const x = value => model.axis === "Time" ? clock(value, true)
+        : model.axis === "Category" ? model.categories?.[value] ?? value
+        : `${short(value)} ${model.axisUnit}`;
+    const unit = model.unit ? ` ${escape(model.unit)}` : "";
+    const row = item => {
+        const [px, py, pv] = item.value;
+        return isHeat && pv !== undefined && pv !== null && model.rows
+            ? `${escape(model.rows[py] ?? py)}: <b>${short(pv)}</b>`
+            : `${item.marker}${escape(item.seriesName)}: <b>${short(py)}</b>${unit}`;
+    };
+    return {
+        trigger: isHeat || model.series.every(series => series.mark === "Points") ? "item" : "axis",
+        confine: true,
+        backgroundColor: token("--surface"),
+        borderColor: token("--line-strong"),
+        textStyle: { color: token("--text"), fontSize: 12 },
+        axisPointer: { type: "line", lineStyle: { color: token("--line-strong") } },
+        formatter: given => {
+            const items = Array.isArray(given) ? given : [given];
+            return items.length === 0 ? "" : `${escape(x(items[0].value[0]))}<br>${items.map(row).join("<br>")}`;
+        },
+    };
+}
+
+function options(model, data) {
+    const isHeat = model.series.some(series => series.mark === "HeatMap");
+    const hasLegend = model.series.length > 1;
+    return {
+        animation: false,
+        textStyle: { fontFamily: token("--font") },
+        grid: { left: 8, right: isHeat ? 72 : 16, top: hasLegend ? 36 : 12, bottom: model.axisUnit ? 28 : 8, containLabel: true },
+        legend: hasLegend
+            ? { type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text") }
+            : undefined,
+        tooltip: tooltip(model),
+        xAxis: horizontal(model),
+        yAxis: vertical(model),
+        visualMap: isHeat
+            ? {
+                min: 0, max: Math.max(1, ...data.flat().map(point => point.value[2] ?? 0)), dimension: 2, calculable: false, orient: "vertical",
+                right: 0, top: "middle", itemHeight: 90, itemWidth: 12, textStyle: { color: token("--text-soft") }, formatter: short,
+                inRange: { color: [token("--surface-sunken"), token("--series-5"), token("--series-0"), token("--series-3")] },
+                seriesIndex: model.series.findIndex(series => series.mark === "HeatMap"),
+            }
+            : undefined,
+        toolbox: model.isRangeSelectable ? { show: false } : undefined,
+        brush: model.isRangeSelectable
+            ? { xAxisIndex: 0, brushType: "lineX", brushMode: "single", removeOnClick: true, throttleType: "debounce", throttleDelay: 200, brushStyle: { color: "rgba(128, 128, 200, 0.2)", borderColor: token("--accent") } }
+            : undefined,
+        series: model.series.map((series, index) => describe(series, index, data[index])),
+    };
+}
+
+class Drawing {
+    constructor(chart, host, model, server) {
+        Object.assign(this, { chart, host, server });
+        this.size = new ResizeObserver(() => chart.resize());
+        this.size.observe(host);
+        this.onTheme = () => this.paint();
+        document.documentElement.addEventListener("theme", this.onTheme);
+        chart.on("click", event => server.invokeMethodAsync("Clicked", event.seriesIndex, Number(event.value?.[0] ?? 0), event.data?.id ?? null));
+        chart.on("brushEnd", event => {
+            const range = event.areas?.[0]?.coordRange;
+            server.invokeMethodAsync("Selected", range ? range[0] : null, range ? range[1] : null);
+        });
+        this.model(model);
+    }
+
+    /** Another chart in the same place. */
+    model(model) {
+        this.of = model;
+        this.data = model.series.map(() => []);
+        this.paint();
+    }
+
+    push(rows) {
+        this.add(rows);
+        this.show();
+    }
+
+    replace(rows) {
+        this.data = this.of.series.map(() => []);
+        this.add(rows);
+        this.show();
+    }
+
+    add(rows) {
+        for (const [series, x, y, value, id] of rows) {
+            this.data[series]?.push(id === undefined ? { value: [x, y, value] } : { value: [x, y, value], id });
+        }
+
+        const newest = Math.max(...this.data.map(points => points.at(-1)?.value[0] ?? -Infinity));
+        for (const points of this.data) {
+            const first = this.of.window == null ? 0 : points.findIndex(point => point.value[0] >= newest - this.of.window);
+            const surplus = Math.max(first < 0 ? points.length : first, points.length - this.of.maximumPoints);
+            if (surplus > 0) {
+                points.splice(0, surplus);
+            }
+        }
+    }
+
+    show() {
+        if (this.of.series.some(series => series.mark === "HeatMap")) {
+            this.paint();
+        } else {
+            this.chart.setOption({ series: this.data.map(data => ({ data })) }, { lazyUpdate: true });
+        }
+    }
+
+    paint() {
+        this.chart.setOption(options(this.of, this.data), { notMerge: true });
+        if (this.of.isRangeSelectable) {
+            this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "lineX", brushMode: "single" } });
+        }
+    }
+
+    dispose() {
+        this.size.disconnect();
+        document.documentElement.removeEventListener("theme", this.onTheme);
+        this.chart.dispose();
+    }
+}
+
+/** Draws an empty chart; the answer takes points. */
+export async function draw(host, model, server) {
+    const echarts = await load();
+    return new Drawing(echarts.init(host, null, { renderer: "canvas" }), host, model, server);
+}
