@@ -65,6 +65,12 @@ internal static class CommandLine
         for (var index = 0; index < args.Length; index++)
         {
             var parts = args[index].Split('=', 2);
+            if (parts is [['-', '-', ..], ""])
+            {
+                // It sets nothing; hosts that pass all of their configuration on name their sections so.
+                continue;
+            }
+
             var (key, isSwitch) = Words.TryGetValue(parts[0], out var word) ? word : (KeyOf(parts[0]), false);
             var value = parts.Length > 1 ? parts[1]
                 : isSwitch ? "true"

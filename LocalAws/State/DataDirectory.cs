@@ -28,7 +28,7 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             var full = Path.GetFullPath(path);
-            Directory.CreateDirectory(full);
+            Create(full);
             var taken = new FileStream(Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var directory = new DataDirectory(full, taken);
             directory.DeleteUnfinished();
@@ -79,6 +79,19 @@ internal sealed class DataDirectory : IDisposable
     public void Synchronize() => Disk.SynchronizeDirectory(_path);
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>For this user's eyes only: there are secrets in it.</summary>
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private void DeleteUnfinished()
     {
