@@ -1,6 +1,8 @@
 using Dashboard.Otlp;
 using Dashboard.Resources;
+using Dashboard.Security;
 using Dashboard.Telemetry;
+using Dashboard.Telemetry.Store;
 
 namespace Dashboard;
 
@@ -9,6 +11,9 @@ internal sealed record DashboardOptions
 {
     /// <summary>What the pages call the application. Default <c>Observability</c>.</summary>
     public string ApplicationName { get; init; } = "Observability";
+
+    /// <summary>Who may see the pages.</summary>
+    public FrontendOptions Frontend { get; init; } = new();
 
     /// <summary>The OTLP receiver.</summary>
     public OtlpOptions Otlp { get; init; } = new();
@@ -19,6 +24,15 @@ internal sealed record DashboardOptions
     /// <summary>The CloudFormation stack whose flow control is switched. Default <c>sls-observe</c>.</summary>
     public string StackName { get; init; } = "sls-observe";
 
+    /// <summary>
+    /// Where each start of the dashboard makes a directory for its telemetry. Default empty: <c>observability-lab/telemetry</c> in the user's
+    /// local application data.
+    /// </summary>
+    public string DataDirectory { get; init; } = "";
+
     /// <summary>How much is held.</summary>
     public TelemetryLimits Limits { get; init; } = new();
+
+    /// <summary>The database.</summary>
+    public StoreOptions Store { get; init; } = new();
 }

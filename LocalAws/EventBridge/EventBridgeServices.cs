@@ -2,6 +2,7 @@ using LocalAws.EventBridge.Delivery;
 using LocalAws.EventBridge.Operations;
 using LocalAws.EventBridge.Topology;
 using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.EventBridge;
 
@@ -24,6 +25,7 @@ internal static class EventBridgeServices
         return services
             .AddSingleton(EventBridgeOptions.Read(configuration))
             .AddSingleton<TopologyStore>()
+            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<TopologyStore>())
             .AddSingleton<EventBridgeTelemetry>()
             .AddSingleton<DeadLetters>()
             .AddSingleton<ITargetInvoker, QueueInvoker>()

@@ -34,6 +34,12 @@ internal static class HostingServices
         builder.Services.AddSingleton<SignatureGate>();
         // Our own limit answers first, and in AWS's shape.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaximumRequestBytes + BodyMargin);
+        builder.Services.AddSingleton<DirectEndpoint>();
+        builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+        {
+            ValidateScopes = builder.Environment.IsDevelopment(),
+            ValidateOnBuild = builder.Environment.IsDevelopment(),
+        }));
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LocalAws.EventBridge.Topology;
 
 /// <summary>How API destinations authorize. Its secrets are never part of an answer.</summary>
@@ -7,6 +9,8 @@ internal sealed record Connection(string Name, string Arn, string SecretArn, Aut
 }
 
 /// <summary>What proves to an endpoint who calls.</summary>
+[JsonDerivedType(typeof(ApiKey), "apiKey")]
+[JsonDerivedType(typeof(Basic), "basic")]
 internal abstract record Authorization
 {
     /// <summary>A key in a header.</summary>

@@ -5,7 +5,7 @@ using LocalAws.State;
 namespace LocalAws.EventBridge.Topology;
 
 /// <summary>The EventBridge of every Region.</summary>
-internal sealed class TopologyStore(TimeProvider clock, IStateLog log)
+internal sealed class TopologyStore(TimeProvider clock, IStateLog log) : IStatePart
 {
     private readonly ConcurrentDictionary<AwsScope, EventTopology> _scopes = [];
     private readonly Lock _changes = new();
@@ -19,9 +19,40 @@ internal sealed class TopologyStore(TimeProvider clock, IStateLog log)
     {
         lock (_changes)
         {
-            var topology = change(Current(scope));
-            log.Append(new TopologyChange(topology));
+            var before = Current(scope);
+            var topology = change(before);
+            foreach (var difference in TopologyHistory.Between(before, topology))
+            {
+                log.Append(difference);
+            }
+
             return _scopes[scope] = topology;
+        }
+    }
+
+    public StatePartId Id => StatePartId.Events;
+
+    public void Restore(ReadOnlySpan<byte> change)
+    {
+        var read = JsonChange.Read(change, TopologyChangeJson.Default.TopologyChange);
+        _scopes[read.Scope] = Current(read.Scope).After(read);
+    }
+
+    public IEnumerable<StateChange> Snapshot()
+    {
+        lock (_changes)
+        {
+            return [.. _scopes.Values.SelectMany(static topology => TopologyHistory.Between(
+                topology with { Buses = topology.Buses.Clear(), Connections = topology.Connections.Clear(), ApiDestinations = topology.ApiDestinations.Clear() },
+                topology))];
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_changes)
+        {
+            _scopes.Clear();
         }
     }
 
