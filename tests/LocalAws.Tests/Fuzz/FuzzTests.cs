@@ -73,9 +73,11 @@ public sealed class FuzzTests(LocalAwsServer server, ITestOutputHelper output) :
         using var request = new HttpRequestMessage(new HttpMethod(input.Method), Target(input.Path)) { Content = new ByteArrayContent(input.Body) };
         foreach (var (name, value) in input.Headers)
         {
-            if (!request.Headers.TryAddWithoutValidation(name, value))
+            // What no client library would send as a header is for the raw connections of other tests.
+            var sent = new string([.. value.Where(static letter => letter is >= ' ' and <= '~')]);
+            if (!request.Headers.TryAddWithoutValidation(name, sent))
             {
-                request.Content.Headers.TryAddWithoutValidation(name, value);
+                request.Content.Headers.TryAddWithoutValidation(name, sent);
             }
         }
 
