@@ -21,6 +21,7 @@ if (args is [MatchCommand.Name, ..])
     return await MatchCommand.RunAsync(Console.In, Console.Out);
 }
 
+SocketThreads.RunCallsInline();
 try
 {
     return await ServiceProgram.RunAsync(() =>

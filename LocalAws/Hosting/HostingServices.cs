@@ -35,11 +35,22 @@ internal static class HostingServices
         // Our own limit answers first, and in AWS's shape; the server's is for those who go on sending.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Math.Max(ServerLimit, 2L * options.MaximumRequestBytes));
         builder.Services.AddSingleton<DirectEndpoint>();
-        builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+        if (options.Ephemeral)
         {
-            ValidateScopes = builder.Environment.IsDevelopment(),
-            ValidateOnBuild = builder.Environment.IsDevelopment(),
-        }));
+            // Calls are short: they run where the socket's bytes arrive. Where one may wait for the disk, it would hold up the others.
+            builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
+        }
+
+        if (!options.RequireSignature)
+        {
+            // A signature is verified on the long way only.
+            builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+            {
+                ValidateScopes = builder.Environment.IsDevelopment(),
+                ValidateOnBuild = builder.Environment.IsDevelopment(),
+            }));
+        }
+
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)

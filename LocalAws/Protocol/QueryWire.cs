@@ -56,7 +56,7 @@ internal sealed class QueryWire(OperationTable operations, string requestId) : W
             values[name] = value;
         }
 
-        if (request.ContentType?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) == true)
+        if (request.HasFormContentType && request.ContentType?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) == true)
         {
             foreach (var (name, value) in await request.ReadFormAsync(cancellationToken))
             {
