@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Matcher;
+using Benchmarks.Otlp;
 using Benchmarks.Sqs;
 
 var root = new RootCommand("Benchmarks of the rooms whose speed is promised, with their peers measured in the same run.")
@@ -7,5 +8,6 @@ var root = new RootCommand("Benchmarks of the rooms whose speed is promised, wit
     MatcherCommand.Create(),
     SqsCommand.Create(),
     FloorCommand.Create(),
+    OtlpCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
