@@ -4,6 +4,7 @@ using LocalAws.EventBridge.Operations;
 using LocalAws.EventBridge.Schedules;
 using LocalAws.EventBridge.Topology;
 using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.EventBridge;
 
@@ -37,6 +38,9 @@ internal static class EventBridgeServices
             .AddSingleton<IImmediateTarget, ElsewhereTarget>()
             .AddSingleton<ArchiveStore>()
             .AddSingleton<PendingDeliveries>()
+            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<TopologyStore>())
+            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<PendingDeliveries>())
+            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<ArchiveStore>())
             .AddSingleton<DeliveryDispatcher>()
             .AddSingleton<EventRouter>()
             .AddSingleton(static provider => new Lazy<DeliveryDispatcher>(provider.GetRequiredService<DeliveryDispatcher>))
