@@ -40,13 +40,7 @@ internal static class EventBridgeServices
             .AddSingleton<ArchiveStore>()
             .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<ArchiveStore>())
             .AddSingleton<PendingDeliveries>()
-<<<<<<< HEAD
             .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<PendingDeliveries>())
-=======
-            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<TopologyStore>())
-            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<PendingDeliveries>())
-            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<ArchiveStore>())
->>>>>>> events
             .AddSingleton<DeliveryDispatcher>()
             .AddSingleton<EventRouter>()
             .AddSingleton(static provider => new Lazy<DeliveryDispatcher>(provider.GetRequiredService<DeliveryDispatcher>))
