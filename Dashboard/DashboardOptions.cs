@@ -1,4 +1,5 @@
 using Dashboard.Otlp;
+using Dashboard.Security;
 using Dashboard.Telemetry;
 
 namespace Dashboard;
@@ -8,6 +9,9 @@ internal sealed record DashboardOptions
 {
     /// <summary>What the pages call the application. Default <c>Observability</c>.</summary>
     public string ApplicationName { get; init; } = "Observability";
+
+    /// <summary>Who may see the pages.</summary>
+    public FrontendOptions Frontend { get; init; } = new();
 
     /// <summary>The OTLP receiver.</summary>
     public OtlpOptions Otlp { get; init; } = new();

@@ -1,4 +1,5 @@
 using Dashboard.Components.Formats;
+using Dashboard.Security;
 using Microsoft.FluentUI.AspNetCore.Components;
 
 namespace Dashboard.Components;
@@ -21,6 +22,9 @@ internal static class PagesExtensions
     {
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>()
+            // The front gate sets the whole policy, frames included.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization(SecurityExtensions.ReaderPolicy);
     }
 }
