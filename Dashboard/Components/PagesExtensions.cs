@@ -1,4 +1,5 @@
 using Dashboard.Components.Formats;
+using Dashboard.Components.Notices;
 using Dashboard.Security;
 using Microsoft.FluentUI.AspNetCore.Components;
 
@@ -14,7 +15,7 @@ internal static class PagesExtensions
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddFluentUIComponents();
-        builder.Services.AddSingleton<ResourceColours>().AddScoped<BrowserClock>();
+        builder.Services.AddSingleton<ResourceColours>().AddScoped<BrowserClock>().AddScoped<NoticeBoard>();
     }
 
     /// <summary>Maps them and their files.</summary>

@@ -10,6 +10,7 @@ internal static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new("/resources", "Resources", 'r', new Regular.AppFolder(), new Filled.AppFolder()),
+        new("/console", "Console", 'c', new Regular.SlideText(), new Filled.SlideText()),
     ];
 
     /// <summary>The page of a key, or null.</summary>

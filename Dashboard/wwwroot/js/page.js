@@ -42,16 +42,3 @@ export async function save(name, type, stream) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
-
-/** Scrolls to the end of a list. */
-export function scrollToEnd(element) {
-    element.scrollTop = element.scrollHeight;
-}
-
-/** Whether the end of a list is in sight, within a line or two. */
-export const isAtEnd = element => element.scrollHeight - element.scrollTop - element.clientHeight < 40;
-
-/** Scrolls a list of equal rows so that one row is in the middle. */
-export function scrollToRow(element, row, height) {
-    element.scrollTop = Math.max(0, row * height - element.clientHeight / 2);
-}
