@@ -4,6 +4,7 @@ using Dashboard.Api;
 using Dashboard.Cloud;
 using Dashboard.Components;
 using Dashboard.Otlp;
+using Dashboard.Resources;
 using Dashboard.Runs;
 using Dashboard.Security;
 using Dashboard.Telemetry;
@@ -43,6 +44,7 @@ internal static class DashboardApplication
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
         builder.Services.AddSingleton(options).AddTelemetryStores(options.Limits).AddOtlpReceivers(options.Otlp).AddRuns().AddApi();
+        builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         builder.AddFrontendSecurity(options.Frontend, endpoints);
         builder.AddPages();

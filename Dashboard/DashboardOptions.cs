@@ -1,4 +1,5 @@
 using Dashboard.Otlp;
+using Dashboard.Resources;
 using Dashboard.Security;
 using Dashboard.Telemetry;
 
@@ -15,6 +16,9 @@ internal sealed record DashboardOptions
 
     /// <summary>The OTLP receiver.</summary>
     public OtlpOptions Otlp { get; init; } = new();
+
+    /// <summary>The resource service.</summary>
+    public ResourceServiceClientOptions ResourceServiceClient { get; init; } = new();
 
     /// <summary>The CloudFormation stack whose flow control is switched. Default <c>sls-observe</c>.</summary>
     public string StackName { get; init; } = "sls-observe";

@@ -24,6 +24,11 @@ internal static class ReportText
         yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502), {totals.Processed} orders processed, {totals.ProcessedTwice} of them again");
         yield return Text($"  function     {totals.Invocations} invocations: {totals.InvocationErrors} errors, {totals.Timeouts} of them timeouts");
         yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent executions, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
+        if (report.Cost is { } cost)
+        {
+            yield return Text($"  on AWS       {cost.Total:0.00} {cost.Currency}, of it {cost.Waste:0.00} for orders that were dropped (prices of {cost.PricesAsOf:yyyy-MM-dd})");
+        }
+
         yield return Text($"  clock        timers late by at most {report.Clock.MaxLagMilliseconds:0} ms, 99 % by less than {report.Clock.P99LagMilliseconds:0} ms (simulated)");
         if (totals.ProcessedThoughDropped > 0)
         {

@@ -1,4 +1,5 @@
 using Dashboard.Telemetry.Metrics;
+using Scenarios.Costs;
 using Scenarios.Reports;
 using ServiceDefaults.Telemetry;
 
@@ -17,6 +18,7 @@ internal static class RunArithmetic
     {
         var end = drained ? curves.LastActivity : reading.Elapsed;
         var minutes = Minutes(curves, end);
+        var totals = Totals(curves);
         var simulated = Math.Max(0, (drained ? curves.LastSettlement : reading.Elapsed) - curves.FirstArrival);
         return new()
         {
@@ -28,7 +30,8 @@ internal static class RunArithmetic
             SimulatedSeconds = Rounded(simulated),
             RealSeconds = Rounded(simulated / reading.Start.Speed),
             Drained = drained,
-            Totals = Totals(curves),
+            Totals = totals,
+            Cost = CostMeter.Price(totals, PriceList.Current),
             Peaks = Peaks(curves, minutes, reading.Elapsed),
             TimeToDelivery = TimesToDelivery(reading),
             Minutes = minutes,
@@ -57,6 +60,10 @@ internal static class RunArithmetic
             Invocations = curves.SuccessfulInvocations.Total + curves.InvocationErrors.Total,
             InvocationErrors = curves.InvocationErrors.Total,
             Timeouts = curves.Timeouts.Total,
+            BilledSeconds = curves.BilledDuration.Total,
+            WastedSeconds = curves.WastedDuration.Total,
+            WastedInvocations = curves.WastedInvocations.Total,
+            QueueRequests = curves.QueueRequests.Total,
             Calls = curves.OtherCalls.Total + curves.Throttled.Total + curves.Faults.Total,
             Throttled = curves.Throttled.Total,
             Faults = curves.Faults.Total,

@@ -30,6 +30,13 @@ internal sealed class RunCurves
         InvocationErrors = CounterCurve.Sum(errors, Timeouts);
         SuccessfulInvocations = reading.Counter(Instruments.FaasInvocations);
         Attempts = reading.Counter(Instruments.DeliveryAttempts);
+        BilledDuration = reading.Counter(Instruments.BilledDuration);
+        WastedDuration = reading.Counter(Instruments.WastedDuration);
+        WastedInvocations = reading.Counter(Instruments.WastedInvocations);
+        QueueRequests = CounterCurve.Sum(
+            reading.Counter(Instruments.SqsMessagesSent, series => series.Tags.Find(Destination) == queueName),
+            reading.Counter(Instruments.SqsMessagesReceived, series => series.Tags.Find(Destination) == queueName),
+            reading.Counter(Instruments.SqsMessagesDeleted, series => series.Tags.Find(Destination) == queueName));
         Throttled = reading.Counter(Instruments.SlowApiRequests, series => series.Tags.Find(Outcome) == ThrottledOutcome);
         Faults = reading.Counter(Instruments.SlowApiRequests, series => series.Tags.Find(Outcome) == FaultOutcome);
         OtherCalls = reading.Counter(
@@ -67,6 +74,17 @@ internal sealed class RunCurves
     public CounterCurve Timeouts { get; }
 
     public CounterCurve Attempts { get; }
+
+    /// <summary>Seconds.</summary>
+    public CounterCurve BilledDuration { get; }
+
+    /// <summary>Seconds.</summary>
+    public CounterCurve WastedDuration { get; }
+
+    public CounterCurve WastedInvocations { get; }
+
+    /// <summary>Messages sent, received and deleted.</summary>
+    public CounterCurve QueueRequests { get; }
 
     public CounterCurve Throttled { get; }
 

@@ -25,6 +25,8 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
     private readonly ILogger<AsyncInvoker> _logger;
     private readonly Counter<long> _received;
     private readonly Counter<long> _dropped;
+    private readonly Counter<double> _wastedDuration;
+    private readonly Counter<long> _wastedInvocations;
     private readonly Histogram<double> _age;
     private readonly ConcurrentDictionary<long, Task> _running = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -51,6 +53,10 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
         var meter = meters.Create(WorkerTelemetry.Name);
         _received = meter.CreateCounter<long>(Instruments.AsyncEventsReceived, "{event}", "Events put on the asynchronous queue");
         _dropped = meter.CreateCounter<long>(Instruments.AsyncEventsDropped, "{event}", "Events given up on");
+        _wastedDuration = meter.CreateCounter<double>(
+            Instruments.WastedDuration, "s", "Billed duration of invocations spent on events that were dropped, simulated");
+        _wastedInvocations = meter.CreateCounter<long>(
+            Instruments.WastedInvocations, "{invocation}", "Invocations spent on events that were dropped");
         _age = meter.CreateHistogram<double>(Instruments.AsyncEventAge, "s", "From queueing an event to its invocation, simulated");
         meter.CreateObservableGauge(
             Instruments.AsyncEventsPending, () => _journal.PendingCount, "{event}", "Events neither delivered nor dropped yet");
@@ -108,10 +114,12 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
     {
         try
         {
-            var (reason, attempts) = await InvokeUntilSettledAsync(pending, stopping);
+            var (reason, attempts, billed) = await InvokeUntilSettledAsync(pending, stopping);
             if (reason is { } given)
             {
                 await DropAsync(pending with { Attempts = attempts }, given, stopping);
+                _wastedDuration.Add(billed.TotalSeconds);
+                _wastedInvocations.Add(attempts);
             }
 
             _journal.Settle(pending);
@@ -126,10 +134,14 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
         }
     }
 
-    /// <summary>No reason: delivered. Otherwise why it was given up on; and the invocations spent.</summary>
-    private async Task<(DropReason? Reason, int Attempts)> InvokeUntilSettledAsync(PendingEvent pending, CancellationToken stopping)
+    /// <summary>
+    /// No reason: delivered. Otherwise why it was given up on; and the invocations spent, and what this process spent of
+    /// their billed time.
+    /// </summary>
+    private async Task<(DropReason? Reason, int Attempts, TimeSpan Billed)> InvokeUntilSettledAsync(PendingEvent pending, CancellationToken stopping)
     {
         var (attempts, throttles, previous) = (pending.Attempts, 0, default(ActivityContext));
+        var billed = TimeSpan.Zero;
         var wait = attempts == 0 ? TimeSpan.Zero : RetrySchedule.AfterError(_settings, attempts);
         while (wait is { } delay)
         {
@@ -141,7 +153,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
             var age = _clock.GetUtcNow() - pending.ReceivedAt;
             if (age.TotalSeconds > _settings.MaximumEventAgeSeconds)
             {
-                return (DropReason.EventAgeExceeded, attempts);
+                return (DropReason.EventAgeExceeded, attempts, billed);
             }
 
             var link = previous;
@@ -153,6 +165,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
                     return await _handler.HandleAsync(pending.Event, span, token);
                 },
                 stopping);
+            billed += result?.BilledDuration ?? TimeSpan.Zero;
             switch (result)
             {
                 case null:
@@ -160,7 +173,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
                     continue;
                 case { Status: InvocationStatus.Succeeded }:
                     _age.Record(age.TotalSeconds);
-                    return (null, attempts + 1);
+                    return (null, attempts + 1, billed);
                 case { Status: InvocationStatus.Aborted }:
                     throw new OperationCanceledException(stopping);
                 default:
@@ -172,7 +185,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
             }
         }
 
-        return (DropReason.RetriesExhausted, attempts);
+        return (DropReason.RetriesExhausted, attempts, billed);
     }
 
     private async Task DropAsync(PendingEvent pending, DropReason reason, CancellationToken stopping)

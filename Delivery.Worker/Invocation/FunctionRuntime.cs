@@ -19,6 +19,7 @@ internal sealed partial class FunctionRuntime
     private readonly Counter<long> _errors;
     private readonly Counter<long> _timeouts;
     private readonly Histogram<double> _duration;
+    private readonly Counter<double> _billed;
 
     public FunctionRuntime(
         AccountConcurrency concurrency,
@@ -36,6 +37,7 @@ internal sealed partial class FunctionRuntime
         _errors = meter.CreateCounter<long>(Instruments.FaasErrors, "{error}", "Invocations that raised an error");
         _timeouts = meter.CreateCounter<long>(Instruments.FaasTimeouts, "{timeout}", "Invocations that timed out");
         _duration = meter.CreateHistogram<double>(Instruments.FaasInvokeDuration, "s", "Duration of an invocation, simulated");
+        _billed = meter.CreateCounter<double>(Instruments.BilledDuration, "s", "Duration of invocations, each rounded up to a millisecond, simulated");
     }
 
     /// <summary>Invokes the function if the account's concurrency allows.</summary>
@@ -53,8 +55,10 @@ internal sealed partial class FunctionRuntime
         try
         {
             var result = await InvokeAsync(handler, stopping);
-            Count(result, _clock.GetElapsedTime(start));
-            return result;
+            var duration = _clock.GetElapsedTime(start);
+            var billed = TimeSpan.FromMilliseconds(Math.Ceiling(duration.TotalMilliseconds));
+            Count(result, duration, billed);
+            return result with { BilledDuration = billed };
         }
         finally
         {
@@ -88,7 +92,7 @@ internal sealed partial class FunctionRuntime
         }
     }
 
-    private void Count(InvocationResult result, TimeSpan duration)
+    private void Count(InvocationResult result, TimeSpan duration, TimeSpan billed)
     {
         switch (result.Status)
         {
@@ -100,6 +104,7 @@ internal sealed partial class FunctionRuntime
         }
 
         _duration.Record(duration.TotalSeconds);
+        _billed.Add(billed.TotalSeconds);
     }
 
     [LoggerMessage(1, LogLevel.Error, "FAILED Task timed out after {Seconds} seconds")]

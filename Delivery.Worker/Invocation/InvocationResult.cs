@@ -21,6 +21,9 @@ internal enum InvocationStatus
 /// <param name="Error">What went wrong; null if nothing did.</param>
 internal sealed record InvocationResult(InvocationStatus Status, string? Error = null)
 {
+    /// <summary>What Lambda bills: the time it took, simulated, rounded up to a millisecond (AWS Lambda Pricing).</summary>
+    public TimeSpan BilledDuration { get; init; }
+
     /// <summary>The function returned.</summary>
     public static InvocationResult Succeeded { get; } = new(InvocationStatus.Succeeded);
 

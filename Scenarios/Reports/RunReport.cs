@@ -1,3 +1,5 @@
+using Scenarios.Costs;
+
 namespace Scenarios.Reports;
 
 /// <summary>What a run came to. All times are simulated but <see cref="RealSeconds"/>.</summary>
@@ -35,6 +37,9 @@ public record RunReport
 
     /// <summary>From acceptance to delivery.</summary>
     public required TimeToDelivery TimeToDelivery { get; init; }
+
+    /// <summary>What the run would have cost on AWS; null in a report that was not priced.</summary>
+    public RunCost? Cost { get; init; }
 
     /// <summary>A row a simulated minute, from minute 0.</summary>
     public required IReadOnlyList<RunMinute> Minutes { get; init; }

@@ -42,6 +42,18 @@ public sealed record RunTotals
     /// <summary>Invocations that ran into the function's timeout.</summary>
     public long Timeouts { get; init; }
 
+    /// <summary>How long invocations took in all, simulated seconds, each rounded up to a millisecond (Lambda's billed duration).</summary>
+    public double BilledSeconds { get; init; }
+
+    /// <summary>Of these, spent on events that were dropped in the end, simulated seconds.</summary>
+    public double WastedSeconds { get; init; }
+
+    /// <summary>Invocations spent on events that were dropped in the end.</summary>
+    public long WastedInvocations { get; init; }
+
+    /// <summary>Messages sent to the queue, received from it and deleted; empty receives are not known.</summary>
+    public long QueueRequests { get; init; }
+
     /// <summary>Calls that SlowApi got with a valid key.</summary>
     public long Calls { get; init; }
 

@@ -39,6 +39,15 @@ public static class Instruments
     /// <summary>Histogram s: duration of an invocation, simulated seconds (OpenTelemetry FaaS metrics).</summary>
     public const string FaasInvokeDuration = "faas.invoke_duration";
 
+    /// <summary>Counter s: duration of invocations, each rounded up to a millisecond (Billed Duration in Lambda's REPORT line), simulated.</summary>
+    public const string BilledDuration = "aws.lambda.billed_duration";
+
+    /// <summary>Counter s: billed duration of the invocations spent on events that were dropped in the end, simulated.</summary>
+    public const string WastedDuration = "aws.lambda.wasted_duration";
+
+    /// <summary>Counter {invocation}: invocations spent on events that were dropped in the end.</summary>
+    public const string WastedInvocations = "aws.lambda.wasted_invocations";
+
     /// <summary>Gauge {execution}: invocations under way now (CloudWatch ConcurrentExecutions, statistic Sample).</summary>
     public const string ConcurrentExecutions = "aws.lambda.concurrent_executions";
 

@@ -85,6 +85,18 @@ public partial class ResourceNotificationService(
         }
     }
 
+    /// <summary>How every instance stands now.</summary>
+    internal IReadOnlyList<ResourceEvent> Current
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _current.Values];
+            }
+        }
+    }
+
     /// <summary>How every instance stands, then each change.</summary>
     public async IAsyncEnumerable<ResourceEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

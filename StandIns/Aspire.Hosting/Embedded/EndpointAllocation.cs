@@ -33,6 +33,24 @@ internal sealed partial class EndpointAllocation(ILogger logger, bool randomize)
         }
     }
 
+    /// <summary>Takes a port for the host's own use, if it can be the wished for one.</summary>
+    internal int TakePort(int? wish, string what)
+    {
+        if (randomize || wish is not { } wished)
+        {
+            return _ports.TakeFree();
+        }
+
+        if (_ports.TryTake(wished))
+        {
+            return wished;
+        }
+
+        var moved = _ports.TakeFree();
+        LogServiceMoved(wished, what, moved);
+        return moved;
+    }
+
     /// <summary>Lets other hosts have the ports.</summary>
     public void Dispose() => _ports.Dispose();
 
@@ -81,4 +99,7 @@ internal sealed partial class EndpointAllocation(ILogger logger, bool randomize)
 
     [LoggerMessage(2, LogLevel.Warning, "Port {Wish}, which '{Resource}' ({Endpoint}) is built to listen on, is taken.")]
     private partial void LogTaken(int wish, string resource, string endpoint);
+
+    [LoggerMessage(3, LogLevel.Warning, "Port {Wish}, which the {Service} asks for, is taken: it listens on {Port} instead.")]
+    private partial void LogServiceMoved(int wish, string service, int port);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Embedded.ResourceService;
 using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed partial class Engine(
     IDistributedApplicationEventing eventing,
     LaunchPlanner planner,
     HealthWatch health,
+    ResourceServiceHost resourceService,
     EngineOptions options,
     IServiceProvider services,
     ILogger<Engine> logger) : IHostedService, IAsyncDisposable
@@ -37,6 +39,7 @@ internal sealed partial class Engine(
 
         WaitCycles.Refuse(model);
         CreateRunners();
+        resourceService.Open(_allocation);
         await eventing.PublishAsync(new BeforeStartEvent(services, model), cancellationToken);
         _allocation.Allocate(model);
         await ShowAsync(cancellationToken);
@@ -74,6 +77,7 @@ internal sealed partial class Engine(
         var order = new StopOrder([.. model.Resources], resource => RunnersOf(resource).SelectMany(static runner => runner.Uses));
         Dictionary<IResource, Task> stops = [];
         await Task.WhenAll(model.Resources.Select(resource => StopInOrder(resource, order, stops, cancellationToken)));
+        await resourceService.StopAsync();
         await _watching;
     }
 
@@ -92,6 +96,7 @@ internal sealed partial class Engine(
 
         await _stopping.CancelAsync();
         await Task.WhenAll(_runners.Values.Select(static runner => runner.DisposeAsync().AsTask()));
+        await resourceService.StopAsync();
         await _watching;
         _stopping.Dispose();
         _allocation.Dispose();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Embedded.Manifest;
+using Aspire.Hosting.Embedded.ResourceService;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -58,6 +59,7 @@ internal static class HostSetup
         services.AddSingleton<LaunchPlanner>();
         services.AddSingleton<ManifestPublisher>();
         services.AddSingleton<HealthWatch>();
+        services.AddSingleton<ResourceServiceHost>();
         services.AddSingleton<Engine>();
         services.AddHostedService(static provider => provider.GetRequiredService<Engine>());
         if (options.EnableResourceLogging)

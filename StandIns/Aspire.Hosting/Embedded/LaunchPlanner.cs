@@ -39,7 +39,9 @@ internal sealed class LaunchPlanner(
         }
 
         var uses = variables.Values.Concat(arguments).SelectMany(References.Of).Distinct();
-        return new LaunchPlan(command, line, directory, resolved, [.. uses]);
+        var secrets = variables.Where(static pair => SecretValues.IsSecret(pair.Key, pair.Value)).Select(static pair => pair.Key);
+        return new LaunchPlan(
+            command, line, directory, resolved, [.. uses], secrets.ToHashSet(), arguments.Exists(SecretValues.ComesFromSecret));
     }
 
     /// <summary>The arguments of one replica, some of them known later.</summary>

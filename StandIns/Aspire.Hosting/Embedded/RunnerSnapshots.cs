@@ -24,7 +24,10 @@ internal static class RunnerSnapshots
         ExitCode = null,
         RestartsByItself = false,
         Ready = null,
-        EnvironmentVariables = [.. plan.Environment.Select(static pair => new EnvironmentVariableSnapshot(pair.Key, pair.Value, IsFromSpec: true))],
+        EnvironmentVariables = [.. plan.Environment.Select(pair => new EnvironmentVariableSnapshot(pair.Key, pair.Value, IsFromSpec: true)
+        {
+            IsSensitive = plan.Secrets.Contains(pair.Key),
+        })],
         Properties = Merge(last.Properties, Describe(resource, plan, processId)),
     };
 
@@ -42,11 +45,16 @@ internal static class RunnerSnapshots
     {
         yield return new("executable.path", plan.Command);
         yield return new("executable.workDir", plan.Directory);
-        yield return new("executable.args", plan.Arguments.ToImmutableArray());
+        yield return new("executable.args", plan.Arguments.ToImmutableArray()) { IsSensitive = plan.HasSecretArguments };
         yield return new("executable.pid", processId);
         if (resource.TryGetLastAnnotation<IProjectMetadata>(out var project))
         {
             yield return new("project.path", project.ProjectPath);
+        }
+
+        if (plan.Environment.TryGetValue("DOTNET_LAUNCH_PROFILE", out var profile))
+        {
+            yield return new("project.launchProfile", profile);
         }
     }
 

@@ -31,6 +31,20 @@ public sealed class RunArithmeticTests
     }
 
     [Fact]
+    public void Cost_OfARun_IsThatOfItsTotals()
+    {
+        var script = new MetricScript();
+        var run = script.Begin(0);
+        script.Counter(1, Worker, Instruments.BilledDuration, 75_000).Counter(1, Worker, Instruments.WastedDuration, 7_500);
+
+        var report = script.Report(run, 1);
+
+        report.Totals.BilledSeconds.ShouldBe(75_000);
+        report.Cost!.LambdaDuration.ShouldBe(1.0000m, 0.0001m);
+        report.Cost.Waste.ShouldBe(0.1000m, 0.0001m);
+    }
+
+    [Fact]
     public void Totals_DeltaTemporality_IsSummed()
     {
         var script = new MetricScript();

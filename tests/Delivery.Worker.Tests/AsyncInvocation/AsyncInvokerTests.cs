@@ -46,6 +46,37 @@ public sealed class AsyncInvokerTests
     }
 
     [Fact]
+    public async Task Accept_Dropped_AllThatItsInvocationsBilledWasWasted()
+    {
+        using var bed = new WorkerBed(new SystemSettings { Delivery = OneAttempt });
+        bed.Downstream.Answer = _ => HttpStatusCode.BadGateway;
+        bed.Downstream.Latency = TimeSpan.FromSeconds(2);
+
+        bed.Accept();
+        await bed.AdvanceUntilAsync(() => bed.Meters[Instruments.WastedInvocations] > 0, TimeSpan.FromMinutes(5));
+
+        bed.Meters[Instruments.WastedInvocations].ShouldBe(3);
+        bed.Meters[Instruments.BilledDuration].ShouldBeInRange(6, 9);
+        bed.Meters[Instruments.WastedDuration].ShouldBe(bed.Meters[Instruments.BilledDuration], 0.001);
+    }
+
+    [Fact]
+    public async Task Accept_DeliveredAtLast_NothingWasWasted()
+    {
+        using var bed = new WorkerBed(new SystemSettings { Delivery = OneAttempt });
+        bed.Downstream.Answer = call => call == 1 ? HttpStatusCode.BadGateway : HttpStatusCode.OK;
+        bed.Downstream.Latency = TimeSpan.FromSeconds(2);
+
+        bed.Accept();
+        await bed.AdvanceUntilAsync(() => bed.Journal.PendingCount == 0, TimeSpan.FromMinutes(3));
+
+        bed.Meters[Instruments.OrdersDelivered].ShouldBe(1);
+        bed.Meters[Instruments.BilledDuration].ShouldBeInRange(4, 6);
+        bed.Meters[Instruments.WastedDuration].ShouldBe(0);
+        bed.Meters[Instruments.WastedInvocations].ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Accept_DownstreamTooSlow_TimesOutAtTheFunctionsTimeout()
     {
         using var bed = new WorkerBed(new SystemSettings

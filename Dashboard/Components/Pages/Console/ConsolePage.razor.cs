@@ -62,9 +62,9 @@ public sealed partial class ConsolePage
     private IReadOnlyList<ResourceSnapshot> WithOutput =>
         [.. (_state?.Resources ?? []).Where(static resource => !resource.IsHidden && resource.Type != "Parameter")];
 
-    private ResourceSnapshot? Current => Chosen is null
-        ? WithOutput.FirstOrDefault()
-        : WithOutput.FirstOrDefault(resource => resource.Name == Chosen || resource.DisplayName == Chosen);
+    /// <summary>The chosen one, or the first when none is.</summary>
+    private ResourceSnapshot? Current =>
+        WithOutput.FirstOrDefault(resource => Chosen is null || resource.Name == Chosen || resource.DisplayName == Chosen);
 
     private int WaitingCount
     {

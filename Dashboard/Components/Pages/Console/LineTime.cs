@@ -9,7 +9,7 @@ internal static class LineTime
     private const int LongestLength = 40;
 
     /// <summary>Takes it off. A line without one stays whole.</summary>
-    public static (DateTimeOffset? At, string Rest) Split(string line)
+    public static (DateTimeOffset? At, string Line) Split(string line)
     {
         var end = line.IndexOf(' ', StringComparison.Ordinal);
         if (end < 0)

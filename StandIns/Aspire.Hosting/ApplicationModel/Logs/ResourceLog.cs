@@ -13,6 +13,19 @@ internal sealed class ResourceLog(TimeProvider clock, int capacity = ResourceLog
     private readonly List<Channel<LogLine>> _readers = [];
     private int _lastNumber;
     private bool _complete;
+    private TaskCompletionSource? _more;
+
+    /// <summary>The number of the newest line; 0 before the first.</summary>
+    internal int LastNumber
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lastNumber;
+            }
+        }
+    }
 
     /// <summary>Adds a line.</summary>
     internal void Add(string text, bool isError)
@@ -31,6 +44,8 @@ internal sealed class ResourceLog(TimeProvider clock, int capacity = ResourceLog
             {
                 reader.Writer.TryWrite(line);
             }
+
+            TellMore();
         }
     }
 
@@ -44,6 +59,8 @@ internal sealed class ResourceLog(TimeProvider clock, int capacity = ResourceLog
             {
                 reader.Writer.TryComplete();
             }
+
+            TellMore();
         }
     }
 
@@ -62,6 +79,22 @@ internal sealed class ResourceLog(TimeProvider clock, int capacity = ResourceLog
         lock (_lock)
         {
             return [.. _lines];
+        }
+    }
+
+    /// <summary>
+    /// Known lines behind a number, <paramref name="limit"/> at most. A reader that asks page by page holds nothing here,
+    /// however slow it is; it sees by the numbers what it missed.
+    /// </summary>
+    internal LogPage ReadAfter(int number, int limit)
+    {
+        lock (_lock)
+        {
+            LogLine[] lines = [.. _lines.SkipWhile(line => line.LineNumber <= number).Take(limit)];
+            var more = lines.Length > 0 ? Task.CompletedTask
+                : _complete ? null
+                : (_more ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            return new LogPage(lines, more);
         }
     }
 
@@ -109,5 +142,11 @@ internal sealed class ResourceLog(TimeProvider clock, int capacity = ResourceLog
                 _readers.Remove(channel);
             }
         }
+    }
+
+    private void TellMore()
+    {
+        _more?.TrySetResult();
+        _more = null;
     }
 }

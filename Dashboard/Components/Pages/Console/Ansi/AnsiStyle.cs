@@ -36,9 +36,12 @@ internal readonly record struct AnsiStyle
                 classes.Add($"ansi-bg-{background}");
             }
 
-            foreach (var trait in Enum.GetValues<AnsiTraits>().Where(trait => trait != AnsiTraits.None && Traits.HasFlag(trait)))
+            foreach (var trait in Enum.GetValues<AnsiTraits>())
             {
-                classes.Add($"ansi-{trait.ToString().ToLowerInvariant()}");
+                if (trait != AnsiTraits.None && Traits.HasFlag(trait))
+                {
+                    classes.Add($"ansi-{trait.ToString().ToLowerInvariant()}");
+                }
             }
 
             return string.Join(' ', classes);
