@@ -12,10 +12,14 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(CommandLine.Normalize(args));
     var lab = builder.AddLab();
+    var folders = builder.AddRunFolders(lab);
+    var access = builder.AddDashboardAccess();
     var cloud = builder.AddCloud(lab);
 
     var dashboard = builder.AddProject<Projects.Dashboard>(ResourceNames.Dashboard)
-        .WithOtlpReceiver()
+        .WithOtlpReceivers()
+        .WithAccess(access)
+        .WithEnvironment("Dashboard__DataDirectory", folders.Kept)
         .WithAwsClients(cloud)
         .WithHttpHealthCheck("/health");
 
@@ -27,7 +31,7 @@ try
         .WithReference(slowApi)
         .WithCloud(cloud)
         .WithEnvironment("EventsApiKey", cloud.EventsApiKey)
-        .WithStateDirectory()
+        .WithStateDirectory(folders)
         .WithHttpHealthCheck("/health");
 
     var notificationApi = builder.AddProject<Projects.Notification_Api>(ResourceNames.NotificationApi)
@@ -41,7 +45,7 @@ try
 
     cloud.DeliverTo(worker);
     dashboard.WithReference(slowApi).WithReference(worker);
-    builder.ShareLab(lab, cloud, dashboard, slowApi, worker, notificationApi, loadGenerator);
+    builder.ShareLab(lab, cloud, dashboard, access, slowApi, worker, notificationApi, loadGenerator);
 
     builder.Build().Run();
     return Environment.ExitCode;

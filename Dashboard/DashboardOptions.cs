@@ -23,6 +23,12 @@ internal sealed record DashboardOptions
     /// <summary>The CloudFormation stack whose flow control is switched. Default <c>sls-observe</c>.</summary>
     public string StackName { get; init; } = "sls-observe";
 
+    /// <summary>
+    /// Where each start of the dashboard makes a directory for its telemetry. Default empty: <c>observability-lab/telemetry</c> in the user's
+    /// local application data.
+    /// </summary>
+    public string DataDirectory { get; init; } = "";
+
     /// <summary>How much is held.</summary>
     public TelemetryLimits Limits { get; init; } = new();
 }

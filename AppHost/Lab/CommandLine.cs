@@ -22,7 +22,7 @@ internal static class CommandLine
     /// <summary>Configuration keys that may be set on the command line: ours, the host's and Aspire's.</summary>
     private static readonly string[] KnownKeys =
     [
-        "Scenario", "FlowControl", "Exit", "DrainTimeout", "Report", "Seed", "Clock", "Aws", "Load",
+        "Scenario", "FlowControl", "Exit", "DrainTimeout", "Report", "Seed", "Clock", "Aws", "Load", "Lab",
         "SlowApi", "Delivery", "AsyncInvocation", "EventSource",
         "Logging", "Parameters", "Dashboard", "AppHost", "DcpPublisher", "ConnectionStrings",
         "environment", "applicationName", "contentRoot", "publisher", "output-path", "operation", "step",

@@ -20,6 +20,9 @@ public sealed record LabOptions
     /// <summary>The load.</summary>
     public LoadOptions Load { get; init; } = new();
 
+    /// <summary>Where the lab keeps what it writes.</summary>
+    public FolderOptions Lab { get; init; } = new();
+
     /// <summary>Whether to end when the run is over. Default false.</summary>
     public bool Exit { get; init; }
 

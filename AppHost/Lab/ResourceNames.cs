@@ -9,6 +9,9 @@ public static class ResourceNames
     /// <summary>The dashboard's endpoint for OTLP over gRPC.</summary>
     public const string OtlpEndpoint = "otlp";
 
+    /// <summary>The dashboard's endpoint for OTLP over HTTP.</summary>
+    public const string OtlpHttpEndpoint = "otlp-http";
+
     /// <summary>The process that plays scenarios.</summary>
     public const string LoadGenerator = "load-generator";
 

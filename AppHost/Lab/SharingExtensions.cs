@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AppHost.Lab;
 
@@ -15,6 +16,7 @@ internal static class SharingExtensions
         LabOptions lab,
         Cloud.Cloud cloud,
         IResourceBuilder<ProjectResource> dashboard,
+        DashboardAccess access,
         params IEnumerable<IResourceBuilder<ProjectResource>> services)
     {
         var origin = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
@@ -35,20 +37,20 @@ internal static class SharingExtensions
 
         foreach (var service in senders)
         {
-            service.WithEnvironment("LAB_OTLP_ENDPOINT", dashboard.GetEndpoint(ResourceNames.OtlpEndpoint));
+            service.WithEnvironment("LAB_OTLP_ENDPOINT", dashboard.GetEndpoint(ResourceNames.OtlpEndpoint))
+                .WithEnvironment("LAB_OTLP_HEADERS", $"x-otlp-api-key={access.OtlpApiKey}");
         }
     }
 
-    /// <summary>Opens the dashboard's receiver for OTLP over gRPC, on a port of its own: gRPC wants HTTP/2 without TLS.</summary>
-    public static IResourceBuilder<ProjectResource> WithOtlpReceiver(this IResourceBuilder<ProjectResource> dashboard) =>
-        dashboard
-            .WithHttpEndpoint(name: ResourceNames.OtlpEndpoint, env: "DASHBOARD_OTLP_PORT")
-            .WithEnvironment("ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL", dashboard.GetEndpoint(ResourceNames.OtlpEndpoint));
+    /// <summary>Gives the run its folders.</summary>
+    public static RunFolders AddRunFolders(this IDistributedApplicationBuilder builder, LabOptions lab)
+    {
+        var folders = RunFolders.Create(lab.Lab.DataDirectory, TimeProvider.System);
+        builder.Services.AddHostedService(_ => folders);
+        return folders;
+    }
 
     /// <summary>Gives a service a directory of this run's own, for what must survive its restart.</summary>
-    public static IResourceBuilder<ProjectResource> WithStateDirectory(this IResourceBuilder<ProjectResource> service)
-    {
-        var directory = Directory.CreateTempSubdirectory($"observability-{service.Resource.Name}-").FullName;
-        return service.WithEnvironment("StateDirectory", directory);
-    }
+    public static IResourceBuilder<ProjectResource> WithStateDirectory(this IResourceBuilder<ProjectResource> service, RunFolders folders) =>
+        service.WithEnvironment("StateDirectory", folders.CreateTemporary(service.Resource.Name));
 }

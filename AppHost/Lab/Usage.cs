@@ -22,6 +22,7 @@ internal static class Usage
           --Aws:Provider Embedded|LocalStack|Aws    --Aws:Region REGION    --Load:AutoStart BOOL
           --SlowApi:RateLimit N      --SlowApi:FaultRate 0..1          --Delivery:MaxAttempts N
           --EventSource:MaximumConcurrency N     --AsyncInvocation:MaximumRetryAttempts 0..2     …
+          --Lab:DataDirectory FOLDER   where the dashboard keeps the telemetry of every run
 
           EventSource__MaximumConcurrency=20 dotnet run --project AppHost -- --flow-control --exit
 

@@ -15,9 +15,15 @@ internal static class LiveScreen
     private const int BarWidth = 40;
 
     /// <summary>The screen for one status.</summary>
-    public static IRenderable Draw(LabOptions lab, LabStatus status, IReadOnlyList<ResourceLine> resources, IReadOnlyList<string> notices)
+    public static IRenderable Draw(
+        LabOptions lab, DashboardAccess access, LabStatus status, IReadOnlyList<ResourceLine> resources, IReadOnlyList<string> notices)
     {
         List<IRenderable> parts = [Headline(lab, status), Resources(resources)];
+        if (resources.FirstOrDefault(static line => line.IsHealthyDashboard) is { } dashboard)
+        {
+            parts.Add(new Text($"\nDashboard: {access.LoginUrl(dashboard.Url)}"));
+        }
+
         if (status.Load is { } load)
         {
             parts.Add(Progress(load, status.Phase));

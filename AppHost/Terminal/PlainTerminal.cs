@@ -5,11 +5,12 @@ using AppHost.Run;
 namespace AppHost.Terminal;
 
 /// <summary>The story in lines: every change of a resource, a row a simulated minute, the report.</summary>
-internal sealed class PlainTerminal(LabOptions lab, TextWriter output)
+internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, TextWriter output)
 {
     private readonly Lock _lock = new();
     private RunPhase _told = RunPhase.Starting;
     private int _minutesTold;
+    private bool _dashboardTold;
     private bool _reportTold;
 
     /// <summary>A resource changed.</summary>
@@ -18,6 +19,11 @@ internal sealed class PlainTerminal(LabOptions lab, TextWriter output)
         lock (_lock)
         {
             output.WriteLine($"{line.Name,-18} {line.State,-14} {line.Url}".TrimEnd());
+            if (!_dashboardTold && line.IsHealthyDashboard)
+            {
+                _dashboardTold = true;
+                output.WriteLine($"Dashboard: {access.LoginUrl(line.Url)}");
+            }
         }
     }
 

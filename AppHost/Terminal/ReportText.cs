@@ -21,9 +21,10 @@ internal static class ReportText
         yield return Text($"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}, {report.Speed:0.##}x, seed {report.Seed}: {Duration(report.SimulatedSeconds)} simulated in {report.RealSeconds:0.0} s");
         yield return Text($"  orders       {totals.Accepted} accepted = {totals.Delivered} delivered + {totals.Dropped} dropped + {totals.InFlight} in flight{Unaccounted(totals)}");
         yield return Text($"  delivered    half within {Seconds(report.TimeToDelivery.P50Seconds)}, 99 % within {Seconds(report.TimeToDelivery.P99Seconds)}");
-        yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502), {totals.Processed} orders processed, {totals.ProcessedTwice} of them again");
+        yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502)");
+        yield return Text($"  processed    {totals.Processed} orders, {totals.ProcessedTwice} of them again");
         yield return Text($"  function     {totals.Invocations} invocations: {totals.InvocationErrors} errors, {totals.Timeouts} of them timeouts");
-        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent executions, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
+        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
         if (report.Cost is { } cost)
         {
             yield return Text($"  on AWS       {cost.Total:0.00} {cost.Currency}, of it {cost.Waste:0.00} for orders that were dropped (prices of {cost.PricesAsOf:yyyy-MM-dd})");
@@ -32,7 +33,7 @@ internal static class ReportText
         yield return Text($"  clock        timers late by at most {report.Clock.MaxLagMilliseconds:0} ms, 99 % by less than {report.Clock.P99LagMilliseconds:0} ms (simulated)");
         if (totals.ProcessedThoughDropped > 0)
         {
-            yield return Text($"  note         {totals.ProcessedThoughDropped} orders were processed by SlowApi and dropped all the same: the answer came too late");
+            yield return Text($"  note         {totals.ProcessedThoughDropped} dropped orders had been processed by SlowApi: its answer came too late");
         }
     }
 

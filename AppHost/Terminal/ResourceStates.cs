@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AppHost.Lab;
 
 namespace AppHost.Terminal;
 
@@ -6,7 +7,11 @@ namespace AppHost.Terminal;
 /// <param name="Name">Its name.</param>
 /// <param name="State">Its state, or its health where that says more.</param>
 /// <param name="Url">Where it answers, or empty.</param>
-internal sealed record ResourceLine(string Name, string State, string Url);
+internal sealed record ResourceLine(string Name, string State, string Url)
+{
+    /// <summary>Whether it is the dashboard and can be opened.</summary>
+    public bool IsHealthyDashboard => this is { Name: ResourceNames.Dashboard, State: "Healthy", Url.Length: > 0 };
+}
 
 /// <summary>Follows the states of all resources.</summary>
 internal sealed class ResourceStates(DistributedApplicationModel model, ResourceNotificationService resources)

@@ -8,6 +8,7 @@ namespace AppHost.Terminal;
 /// <summary>Tells the story in the terminal: a live screen where there is one, plain lines where there is not.</summary>
 internal sealed class TerminalView(
     LabOptions lab,
+    DashboardAccess access,
     StatusBoard board,
     DistributedApplicationModel model,
     ResourceNotificationService resources,
@@ -16,7 +17,7 @@ internal sealed class TerminalView(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly ResourceStates _states = new(model, resources);
-    private readonly PlainTerminal _plain = new(lab, Console.Out);
+    private readonly PlainTerminal _plain = new(lab, access, Console.Out);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -67,7 +68,7 @@ internal sealed class TerminalView(
                     break;
                 }
 
-                region.UpdateTarget(LiveScreen.Draw(lab, status, _states.Lines, notices));
+                region.UpdateTarget(LiveScreen.Draw(lab, access, status, _states.Lines, notices));
                 region.Refresh();
                 await Task.Delay(Interval, clock, stopping);
             }

@@ -45,7 +45,7 @@ internal sealed class BatchInvoker(FunctionRuntime runtime, OrderHandler handler
             null => new BatchOutcome([], batch, Throttled: true),
             { Status: InvocationStatus.Succeeded } => new BatchOutcome(delivered, []),
             { Status: InvocationStatus.Aborted } => new BatchOutcome(delivered, [.. batch.Except(delivered)]),
-            _ => new BatchOutcome([], []),
+            _ => new BatchOutcome([], [], Failed: true),
         };
     }
 

@@ -22,9 +22,11 @@ internal sealed partial class EventSourceMapping : BackgroundService
     private readonly EventSourceSettings _settings;
     private readonly TimeProvider _clock;
     private readonly ILogger<EventSourceMapping> _logger;
-    private readonly SemaphoreSlim _slots;
+    private readonly PollerScaling _scaling;
     private readonly ConcurrentDictionary<Task, byte> _running = new();
     private readonly CancellationTokenSource _abort = new();
+    private volatile TaskCompletionSource _ended = NewSignal();
+    private int _invocations;
 
     public EventSourceMapping(
         SourceQueue queue,
@@ -38,7 +40,7 @@ internal sealed partial class EventSourceMapping : BackgroundService
         _settings = settings.EventSource;
         _clock = clock;
         _logger = logger;
-        _slots = new SemaphoreSlim(_settings.MaximumConcurrency);
+        _scaling = new PollerScaling(_settings, clock);
     }
 
     /// <summary>Stops polling, lets invocations under way finish for a moment, and releases the messages of the others.</summary>
@@ -54,7 +56,6 @@ internal sealed partial class EventSourceMapping : BackgroundService
     public override void Dispose()
     {
         _abort.Dispose();
-        _slots.Dispose();
         base.Dispose();
     }
 
@@ -88,39 +89,48 @@ internal sealed partial class EventSourceMapping : BackgroundService
 
     private async Task PollAsync(CancellationToken stopping)
     {
-        var slots = await TakeSlotsAsync(stopping);
-        try
+        var slots = await WaitForSlotsAsync(stopping);
+        var messages = await _queue.ReceiveAsync(slots * _settings.BatchSize, stopping);
+        if (messages.Count == 0)
         {
-            foreach (var batch in (await _queue.ReceiveAsync(slots * _settings.BatchSize, stopping)).Chunk(_settings.BatchSize))
-            {
-                slots--;
-                Begin(batch);
-            }
+            _scaling.Idle();
         }
-        finally
+
+        foreach (var batch in messages.Chunk(_settings.BatchSize))
         {
-            if (slots > 0)
-            {
-                _slots.Release(slots);
-            }
+            Begin(batch);
         }
     }
 
-    /// <summary>Waits for a free slot, then takes as many more as one receive call can fill.</summary>
-    private async Task<int> TakeSlotsAsync(CancellationToken stopping)
+    /// <summary>
+    /// Waits until an invocation may begin; returns how many may, as far as one receive call can fill them. Nobody else
+    /// begins one meanwhile.
+    /// </summary>
+    private async Task<int> WaitForSlotsAsync(CancellationToken stopping)
     {
-        await _slots.WaitAsync(stopping);
-        var taken = 1;
-        while (taken * _settings.BatchSize < SourceQueue.MaximumReceive && _slots.Wait(TimeSpan.Zero, CancellationToken.None))
+        while (true)
         {
-            taken++;
-        }
+            // The signal first: an end between the lines is seen in the number of invocations.
+            var ended = _ended.Task;
+            var free = _scaling.Limit - Volatile.Read(ref _invocations);
+            if (free > 0)
+            {
+                _scaling.Free();
+                var fillable = (SourceQueue.MaximumReceive + _settings.BatchSize - 1) / _settings.BatchSize;
+                return Math.Min(free, fillable);
+            }
 
-        return taken;
+            _scaling.Busy();
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            await Task.WhenAny(ended, Task.Delay(_scaling.UntilNext ?? Timeout.InfiniteTimeSpan, _clock, waiting.Token));
+            await waiting.CancelAsync();
+            stopping.ThrowIfCancellationRequested();
+        }
     }
 
     private void Begin(IReadOnlyList<QueueMessage> batch)
     {
+        Interlocked.Increment(ref _invocations);
         var run = Task.Run(() => RunAsync(batch));
         _running[run] = 0;
         _ = run.ContinueWith(
@@ -132,6 +142,11 @@ internal sealed partial class EventSourceMapping : BackgroundService
         try
         {
             var outcome = await _invoker.InvokeAsync(batch, _abort.Token);
+            if (outcome is { Throttled: true } or { Failed: true })
+            {
+                _scaling.BackOff();
+            }
+
             await _queue.DeleteAsync(outcome.Delivered);
             if (outcome.Throttled)
             {
@@ -147,9 +162,14 @@ internal sealed partial class EventSourceMapping : BackgroundService
         }
         finally
         {
-            _slots.Release();
+            Interlocked.Decrement(ref _invocations);
+            var told = _ended;
+            _ended = NewSignal();
+            told.TrySetResult();
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {

@@ -5,6 +5,5 @@ namespace LocalAws.EventBridge;
 
 /// <summary>Serialization of what EventBridge reads and writes.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(MatchCase))]
 [JsonSerializable(typeof(MatchResult))]
 internal sealed partial class EventBridgeJson : JsonSerializerContext;

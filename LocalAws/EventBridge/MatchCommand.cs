@@ -6,67 +6,59 @@ namespace LocalAws.EventBridge;
 
 /// <summary>
 /// <c>LocalAws match</c>: reads cases, a JSON object a line with <c>name</c>, <c>event</c> and <c>pattern</c> (the latter
-/// two JSON texts), and writes the result of each: <c>match</c>, <c>no-match</c> or <c>error</c> with its reason.
+/// two JSON texts), and writes the result of each at once: <c>match</c>, <c>no-match</c> or <c>error</c> with its reason.
 /// </summary>
 internal static class MatchCommand
 {
     /// <summary>The first argument that asks for it.</summary>
     public const string Name = "match";
 
-    /// <summary>Exit code 0, or 2 if a line is no case.</summary>
+    private const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>Exit code 0, or 2 if a line was no case; its result is an error that says so, and the lines after it are read.</summary>
     public static async Task<int> RunAsync(TextReader input, TextWriter output, CancellationToken cancellationToken = default)
     {
+        var exitCode = 0;
         for (var number = 1; await input.ReadLineAsync(cancellationToken) is { } line; number++)
         {
-            if (string.IsNullOrWhiteSpace(line))
+            var text = number == 1 ? line.TrimStart(ByteOrderMark) : line;
+            if (string.IsNullOrWhiteSpace(text))
             {
                 continue;
             }
 
-            if (ReadCase(line) is not { } match)
+            var match = MatchCase.Read(text);
+            MatchResult result;
+            if (match is { Name: not null, Event: not null, Pattern: not null })
             {
-                await Console.Error.WriteLineAsync($"Line {number}: expected a JSON object with the strings name, event and pattern.");
-                return 2;
+                result = Run(match.Name, match.Event, match.Pattern);
+            }
+            else
+            {
+                result = new MatchResult(match?.Name, "error", $"Line {number}: expected a JSON object with the strings name, event and pattern.");
+                exitCode = 2;
             }
 
-            await output.WriteLineAsync(JsonSerializer.Serialize(Run(match), EventBridgeJson.Default.MatchResult));
+            await output.WriteLineAsync(JsonSerializer.Serialize(result, EventBridgeJson.Default.MatchResult));
         }
 
-        return 0;
+        return exitCode;
     }
 
-    private static MatchCase? ReadCase(string line)
+    private static MatchResult Run(string name, string @event, string pattern)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, EventBridgeJson.Default.MatchCase) is { Event: not null, Pattern: not null } match ? match : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static MatchResult Run(MatchCase match)
-    {
-        try
-        {
-            var pattern = CompiledPattern.Compile(PatternParser.Parse(match.Pattern!));
-            return new MatchResult(match.Name, pattern.Matches(Encoding.UTF8.GetBytes(match.Event!)) ? "match" : "no-match", null);
+            var matches = CompiledPattern.Compile(PatternParser.Parse(pattern)).Matches(Encoding.UTF8.GetBytes(@event));
+            return new MatchResult(name, matches ? "match" : "no-match", null);
         }
         catch (InvalidPatternException refused)
         {
-            return new MatchResult(match.Name, "error", refused.Message);
+            return new MatchResult(name, "error", refused.Message);
         }
         catch (Exception refused) when (refused is InvalidEventException or JsonException)
         {
-            return new MatchResult(match.Name, "error", InvalidEventException.Text);
+            return new MatchResult(name, "error", InvalidEventException.Text);
         }
     }
 }
-
-/// <summary>A line of input.</summary>
-internal sealed record MatchCase(string? Name, string? Event, string? Pattern);
-
-/// <summary>A line of output.</summary>
-internal sealed record MatchResult(string? Name, string Result, string? Reason);

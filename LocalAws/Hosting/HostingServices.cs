@@ -15,6 +15,12 @@ internal static class HostingServices
         builder.Services.AddSingleton(LocalAwsOptions.Read(builder.Configuration));
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
+        builder.Services.AddSingleton<DirectEndpoint>();
+        builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+        {
+            ValidateScopes = builder.Environment.IsDevelopment(),
+            ValidateOnBuild = builder.Environment.IsDevelopment(),
+        }));
         builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging

@@ -17,7 +17,7 @@ internal sealed partial class AwsEndpoint(OperationTable operations, LocalAwsOpt
         {
             var wire = SelectWire(context, requestId);
             var answer = await AnswerAsync(wire, context, call);
-            if (!call.CanUndo || !CallerPresence.IsGone(context))
+            if (!call.CanUndo || !CallerPresence.IsGone(context.Features))
             {
                 await answer.WriteAsync(context.Response, context.RequestAborted);
                 return;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LocalAws.Protocol;
 
@@ -10,9 +11,9 @@ namespace LocalAws.Protocol;
 internal static class CallerPresence
 {
     /// <summary>Whether the caller closed its connection.</summary>
-    public static bool IsGone(HttpContext context) =>
-        context.RequestAborted.IsCancellationRequested
-        || (context.Features.Get<IConnectionSocketFeature>() is { } connection && IsClosed(connection.Socket));
+    public static bool IsGone(IFeatureCollection features) =>
+        features.Get<IHttpRequestLifetimeFeature>()?.RequestAborted.IsCancellationRequested == true
+        || (features.Get<IConnectionSocketFeature>() is { } connection && IsClosed(connection.Socket));
 
     private static bool IsClosed(Socket socket)
     {

@@ -7,6 +7,9 @@ namespace LocalAws.Protocol;
 internal static class CredentialScope
 {
     private const string Start = "Credential=";
+    private const string End = "/aws4_request";
+
+    private static string _latest = "us-east-1";
 
     /// <summary>The Region, or null if the header has none.</summary>
     public static string? Region(string authorization)
@@ -17,8 +20,26 @@ internal static class CredentialScope
             return null;
         }
 
-        var end = authorization.IndexOf(',', start);
-        var scope = authorization[(start + Start.Length)..(end < 0 ? authorization.Length : end)];
-        return scope.Split('/') is [.., _, var region, _, "aws4_request"] && region.Length > 0 ? region : null;
+        var scope = authorization.AsSpan(start + Start.Length);
+        var end = scope.IndexOf(',');
+        scope = end < 0 ? scope : scope[..end];
+        if (!scope.EndsWith(End, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // {key}/{date}/{region}/{service}: before the end.
+        scope = scope[..^End.Length];
+        var service = scope.LastIndexOf('/');
+        var region = service < 0 ? [] : scope[..service];
+        var slash = region.LastIndexOf('/');
+        return slash < 0 || slash == region.Length - 1 ? null : TextOf(region[(slash + 1)..]);
+    }
+
+    /// <summary>Nearly all calls name one Region: its text is made once.</summary>
+    private static string TextOf(ReadOnlySpan<char> region)
+    {
+        var latest = _latest;
+        return region.SequenceEqual(latest) ? latest : _latest = region.ToString();
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 
@@ -10,9 +9,6 @@ internal sealed class JsonWire(OperationTable operations, string target, int max
 {
     private const string Json10 = "application/x-amz-json-1.0";
     private const string Json11 = "application/x-amz-json-1.1";
-
-    // The answer is no part of a page: quotes within a message's body need no \u0022.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string _contentType = Json11;
 
@@ -25,7 +21,7 @@ internal sealed class JsonWire(OperationTable operations, string target, int max
             ?? throw new AwsException("UnknownOperationException", $"The operation {target} is not known here.");
         var body = await ReadBodyAsync(request, cancellationToken);
         var answer = new ArrayBufferWriter<byte>(512);
-        await using var writer = new Utf8JsonWriter(answer, WriterOptions);
+        await using var writer = new Utf8JsonWriter(answer, AnswerBuffer.WriterOptions);
         await operation.RunAsync(body, call, writer, cancellationToken);
         await writer.FlushAsync(cancellationToken);
         return new WireAnswer(_contentType, answer.WrittenMemory);
@@ -34,18 +30,15 @@ internal sealed class JsonWire(OperationTable operations, string target, int max
     public override WireAnswer Refuse(AwsException refusal)
     {
         var answer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(answer, WriterOptions))
+        using (var writer = new Utf8JsonWriter(answer, AnswerBuffer.WriterOptions))
         {
-            writer.WriteStartObject();
-            writer.WriteString("__type", refusal.Code);
-            writer.WriteString("message", refusal.Message);
-            writer.WriteEndObject();
+            JsonRefusal.Write(writer, target, refusal);
         }
 
-        Dictionary<string, StringValues> headers = new() { ["x-amzn-ErrorType"] = refusal.Code };
-        if (refusal.QueryCode is { } queryCode)
+        Dictionary<string, StringValues> headers = new() { [JsonRefusal.TypeHeader] = refusal.Code };
+        if (JsonRefusal.QueryErrorOf(refusal) is { } queryError)
         {
-            headers["x-amzn-query-error"] = $"{queryCode};{refusal.Fault}";
+            headers[JsonRefusal.QueryErrorHeader] = queryError;
         }
 
         return new WireAnswer(_contentType, answer.WrittenMemory, refusal.Status) { Headers = headers };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace LocalAws.Protocol;
@@ -5,8 +6,15 @@ namespace LocalAws.Protocol;
 /// <summary>Which characters XML 1.0 allows: <c>#x9 | #xA | #xD | #x20-#xD7FF | #xE000-#xFFFD | #x10000-#x10FFFF</c>.</summary>
 internal static class XmlText
 {
+    private static readonly SearchValues<byte> ForbiddenControls =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Where(static control => control is not ('\t' or '\n' or '\r')).Select(static control => (byte)control)]);
+
     /// <summary>Whether all of <paramref name="text"/> may stand in an XML document.</summary>
     public static bool IsAllowed(string text) => FirstForbidden(text, 0) < 0;
+
+    /// <summary>Whether all of <paramref name="text"/>, valid UTF-8, may stand in an XML document.</summary>
+    public static bool IsAllowed(ReadOnlySpan<byte> text) =>
+        text.IndexOfAny(ForbiddenControls) < 0 && text.IndexOf("\uFFFE"u8) < 0 && text.IndexOf("\uFFFF"u8) < 0;
 
     /// <summary>The text with U+FFFD for each character that may not: a tag's value or a refusal may quote such.</summary>
     public static string WithoutForbiddenCharacters(string text)

@@ -18,10 +18,11 @@ internal sealed class MessageOperations(QueueStore queues)
     public SendMessageResponse Send(SendMessageRequest request, CallContext call)
     {
         var queue = queues.Require(request, call);
-        var content = MessageReader.Read(request, queue.Settings.MaximumMessageSize);
-        var sent = Send(queue, content, MessageReader.ReadDelay(request), call);
-        return new SendMessageResponse(sent.Id.ToString(), sent.BodyDigest)
+        var content = MessageReader.Read(request, queue.Settings);
+        var sent = Send(queue, content, MessageReader.ReadDelay(request, queue.Settings), call);
+        return new SendMessageResponse(sent.Id.ToString(), sent.BodyDigest.ToString())
         {
+            SequenceNumber = sent.SequenceNumber,
             MD5OfMessageAttributes = AttributeDigest.OfAttributes(content.Attributes),
             MD5OfMessageSystemAttributes = MessageReader.SystemDigest(content),
         };
@@ -40,10 +41,11 @@ internal sealed class MessageOperations(QueueStore queues)
 
         return Batch.Run(entries, entry =>
         {
-            var content = MessageReader.Read(entry, queue.Settings.MaximumMessageSize);
-            var sent = Send(queue, content, MessageReader.ReadDelay(entry), call);
-            return new SendMessageBatchResultEntry(entry.Id!, sent.Id.ToString(), sent.BodyDigest)
+            var content = MessageReader.Read(entry, queue.Settings);
+            var sent = Send(queue, content, MessageReader.ReadDelay(entry, queue.Settings), call);
+            return new SendMessageBatchResultEntry(entry.Id!, sent.Id.ToString(), sent.BodyDigest.ToString())
             {
+                SequenceNumber = sent.SequenceNumber,
                 MD5OfMessageAttributes = AttributeDigest.OfAttributes(content.Attributes),
                 MD5OfMessageSystemAttributes = MessageReader.SystemDigest(content),
             };
@@ -61,7 +63,7 @@ internal sealed class MessageOperations(QueueStore queues)
             throw SqsErrors.OverLimit();
         }
 
-        if (outcome.Messages.Count == 0)
+        if (outcome.Messages.Length == 0)
         {
             // An empty poll tells nothing, and there are many: its span is not exported.
             Activity.Current?.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
@@ -69,13 +71,13 @@ internal sealed class MessageOperations(QueueStore queues)
         }
 
         call.IfUnanswered(() => queue.Return(outcome.Messages));
-        return new ReceiveMessageResponse([.. outcome.Messages.Select(view.Show)]);
+        return new ReceiveMessageResponse(Array.ConvertAll(outcome.Messages, view.Show));
     }
 
     public EmptyResponse Delete(DeleteMessageRequest request, CallContext call)
     {
         var queue = queues.Require(request, call);
-        queue.Delete(queue.RequireHandle(request.ReceiptHandle));
+        Delete(queue, request.ReceiptHandle);
         return EmptyResponse.Instance;
     }
 
@@ -84,7 +86,7 @@ internal sealed class MessageOperations(QueueStore queues)
         var queue = queues.Require(request, call);
         return Batch.Run(Batch.Check(request), entry =>
         {
-            queue.Delete(queue.RequireHandle(entry.ReceiptHandle));
+            Delete(queue, entry.ReceiptHandle);
             return new BatchResultEntry(entry.Id!);
         });
     }
@@ -109,6 +111,14 @@ internal sealed class MessageOperations(QueueStore queues)
     private static SentMessage Send(Queue queue, MessageContent content, TimeSpan? delay, CallContext call) =>
         queue.Send(content, call.Account, delay) ?? throw SqsErrors.NoSuchQueue();
 
+    private static void Delete(Queue queue, string? receiptHandle)
+    {
+        if (!queue.Delete(queue.RequireHandle(receiptHandle)))
+        {
+            throw SqsErrors.Parameter(receiptHandle!, "ReceiptHandle", "The receipt handle has expired.");
+        }
+    }
+
     private static ReceiveRequest ReadReceive(ReceiveMessageRequest request) => new(
         request.MaxNumberOfMessages switch
         {
@@ -119,7 +129,8 @@ internal sealed class MessageOperations(QueueStore queues)
         request.WaitTimeSeconds is not (null or (>= 0 and <= MaximumWait))
             ? throw OutOfRange(request.WaitTimeSeconds, "WaitTimeSeconds", $"Must be >= 0 and <= {MaximumWait}, if provided.")
             : Seconds(request.WaitTimeSeconds),
-        Seconds(CheckVisibility(request.VisibilityTimeout)));
+        Seconds(CheckVisibility(request.VisibilityTimeout)),
+        request.ReceiveRequestAttemptId);
 
     private static void ChangeVisibility(Queue queue, string? receiptHandle, int? timeout)
     {

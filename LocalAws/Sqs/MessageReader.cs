@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using LocalAws.Protocol;
 using LocalAws.Sqs.Messages;
+using LocalAws.Sqs.Queues;
 using LocalAws.Sqs.Wire;
 
 namespace LocalAws.Sqs;
@@ -11,15 +12,15 @@ internal static class MessageReader
 {
     private const string TraceHeader = "AWSTraceHeader";
     private const int MaximumDelay = 900;
-    private const int MaximumGroupLength = 128;
 
     /// <exception cref="AwsException">The message is refused.</exception>
-    public static MessageContent Read(IMessageContract message, int maximumSize)
+    public static MessageContent Read(IMessageContract message, QueueSettings queue)
     {
-        var content = new MessageContent(message.MessageBody ?? throw SqsErrors.Missing("MessageBody"))
+        var content = new MessageContent(message.MessageBody?.Bytes ?? throw SqsErrors.Missing("MessageBody"))
         {
             TraceHeader = ReadTraceHeader(message.MessageSystemAttributes),
-            GroupId = ReadGroup(message),
+            GroupId = message.MessageGroupId,
+            DeduplicationId = message.MessageDeduplicationId,
         };
         if (message.MessageAttributes is { Count: > 0 } attributes)
         {
@@ -27,14 +28,20 @@ internal static class MessageReader
                 static pair => pair.Key, static pair => ReadAttribute(pair.Key, pair.Value), StringComparer.Ordinal));
         }
 
-        return MessageRules.FindFault(content, maximumSize) is { } fault ? throw fault : content;
+        return MessageRules.Complete(content, queue);
     }
 
     /// <summary>The delay that the sender asks for; null: the queue's own.</summary>
     /// <exception cref="AwsException">It is out of range.</exception>
-    public static TimeSpan? ReadDelay(IMessageContract message) => message.DelaySeconds switch
+    public static TimeSpan? ReadDelay(IMessageContract message, QueueSettings queue) => message.DelaySeconds switch
     {
         null => null,
+        // Within a FIFO queue one delay holds for all messages; zero is no delay of its own.
+        0 when queue.IsFifo => null,
+        > 0 and <= MaximumDelay and var seconds when queue.IsFifo => throw SqsErrors.Parameter(
+            seconds.ToString(CultureInfo.InvariantCulture),
+            "DelaySeconds",
+            "The request include parameter that is not valid for this queue type."),
         >= 0 and <= MaximumDelay and var seconds => TimeSpan.FromSeconds(seconds),
         var seconds => throw SqsErrors.Parameter(
             seconds.Value.ToString(CultureInfo.InvariantCulture), "DelaySeconds", $"DelaySeconds must be >= 0 and <= {MaximumDelay}."),
@@ -42,7 +49,7 @@ internal static class MessageReader
 
     /// <summary>Bytes that an entry counts for in its batch, whether or not it is fine.</summary>
     public static int SizeOf(IMessageContract message) =>
-        Bytes(message.MessageBody)
+        (message.MessageBody?.Bytes.Length ?? 0)
         + (message.MessageAttributes ?? []).Sum(static pair =>
             Bytes(pair.Key) + Bytes(pair.Value?.DataType) + (pair.Value?.BinaryValue?.Length ?? Bytes(pair.Value?.StringValue)));
 
@@ -76,26 +83,5 @@ internal static class MessageReader
         }
 
         return null;
-    }
-
-    private static string? ReadGroup(IMessageContract message)
-    {
-        if (message.MessageDeduplicationId is { } deduplication)
-        {
-            throw SqsErrors.Parameter(
-                deduplication, "MessageDeduplicationId", "The request include parameter that is not valid for this queue type.");
-        }
-
-        // Standard queues carry a group along ("fair queues") and do not order by it.
-        if (message.MessageGroupId is { } group
-            && (group.Length is 0 or > MaximumGroupLength || !group.All(static letter => letter is > ' ' and <= '~')))
-        {
-            throw SqsErrors.Parameter(
-                group,
-                "MessageGroupId",
-                $"MessageGroupId can only include alphanumeric and punctuation characters. 1 to {MaximumGroupLength} in length.");
-        }
-
-        return message.MessageGroupId;
     }
 }

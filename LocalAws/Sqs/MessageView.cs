@@ -16,12 +16,20 @@ internal sealed class MessageView
         ],
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> NoNames = [];
+
     private readonly HashSet<string> _systemNames;
     private readonly List<string> _attributeNames;
 
     /// <exception cref="AwsException">A name is none of a system attribute.</exception>
     public MessageView(ReceiveMessageRequest request)
     {
+        if (request is { AttributeNames: null, MessageSystemAttributeNames: null, MessageAttributeNames: null })
+        {
+            (_systemNames, _attributeNames) = (NoNames, []);
+            return;
+        }
+
         _systemNames = (request.AttributeNames ?? []).Concat(request.MessageSystemAttributeNames ?? [])
             .Select(static name => name is not null && SystemNames.Contains(name) ? name : throw SqsErrors.UnknownAttribute(name ?? "null"))
             .ToHashSet(StringComparer.Ordinal);
@@ -31,12 +39,13 @@ internal sealed class MessageView
     public MessageContract Show(ReceivedMessage message)
     {
         var system = DescribeSystem(message);
-        var attributes = _attributeNames.Count == 0
-            ? []
+        IReadOnlyDictionary<string, MessageAttribute> attributes = _attributeNames.Count == 0 || message.Content.Attributes.Count == 0
+            ? MessageDetails.None.Attributes
             : message.Content.Attributes.Where(pair => IsWanted(pair.Key)).ToDictionary(StringComparer.Ordinal);
-        return new MessageContract(message.Id.ToString(), message.Handle.ToString(), message.Content.BodyDigest, message.Content.Body)
+        return new MessageContract(
+            message.Id.ToString(), message.Handle.ToString(), message.Content.BodyDigest.ToString(), new Utf8Text(message.Content.Body))
         {
-            Attributes = system.Count == 0 ? null : system,
+            Attributes = system is { Count: > 0 } ? system : null,
             MD5OfMessageAttributes = AttributeDigest.OfAttributes(attributes),
             MessageAttributes = attributes.Count == 0
                 ? null
@@ -52,14 +61,14 @@ internal sealed class MessageView
         };
     }
 
-    private Dictionary<string, string> DescribeSystem(ReceivedMessage message)
+    private Dictionary<string, string>? DescribeSystem(ReceivedMessage message)
     {
-        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         if (_systemNames.Count == 0)
         {
-            return attributes;
+            return null;
         }
 
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         Add("SenderId", message.SenderId);
         Add("SentTimestamp", Milliseconds(message.SentAt));
         Add("ApproximateReceiveCount", message.ReceiveCount.ToString(CultureInfo.InvariantCulture));
@@ -67,6 +76,8 @@ internal sealed class MessageView
         Add("AWSTraceHeader", message.Content.TraceHeader);
         Add("DeadLetterQueueSourceArn", message.DeadLetterSource);
         Add("MessageGroupId", message.Content.GroupId);
+        Add("MessageDeduplicationId", message.Content.DeduplicationId);
+        Add("SequenceNumber", message.SequenceNumber);
         return attributes;
 
         void Add(string name, string? value)
@@ -84,5 +95,5 @@ internal sealed class MessageView
         || wanted == attribute
         || (wanted.EndsWith(".*", StringComparison.Ordinal) && attribute.StartsWith(wanted[..^2], StringComparison.Ordinal)));
 
-    private static string Milliseconds(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private static string Milliseconds(long instant) => instant.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal static class QueueLookup
             throw SqsErrors.Missing("ReceiptHandle");
         }
 
-        return ReceiptHandle.TryParse(text, out var handle) && handle.QueueArn == queue.Key.Arn
+        return ReceiptHandle.TryParse(text, out var handle) && handle.Queue == queue.Tag
             ? handle
             : throw SqsErrors.ReceiptHandle(text);
     }

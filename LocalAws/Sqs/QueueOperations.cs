@@ -38,8 +38,7 @@ internal sealed class QueueOperations(QueueStore queues)
 
     public ListDeadLetterSourceQueuesResponse ListSources(ListDeadLetterSourceQueuesRequest request, CallContext call)
     {
-        var target = queues.Require(request, call).Key.Arn;
-        var sources = queues.All.Where(queue => queue.Settings.Redrive?.DeadLetterArn == target).Select(static queue => queue.Key);
+        var sources = queues.SourcesOf(queues.Require(request, call)).Select(static queue => queue.Key);
         var (urls, token) = Page(sources, request.MaxResults, request.NextToken, call);
         return new ListDeadLetterSourceQueuesResponse(urls, token);
     }

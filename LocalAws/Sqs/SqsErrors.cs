@@ -19,6 +19,20 @@ internal static class SqsErrors
             QueryCode = "QueueAlreadyExists",
         };
 
+    public static AwsException DeletedRecently() =>
+        new(
+            "QueueDeletedRecently",
+            "You must wait 60 seconds after deleting a queue before you can create another with the same name.")
+        {
+            QueryCode = "AWS.SimpleQueueService.QueueDeletedRecently",
+        };
+
+    public static AwsException NoSuchResource(string message) =>
+        new("ResourceNotFoundException", message, StatusCodes.Status404NotFound) { QueryCode = "ResourceNotFoundException" };
+
+    public static AwsException NoSuchResourceOf(string parameter) =>
+        NoSuchResource($"The resource that you specified for the {parameter} parameter doesn't exist.");
+
     public static AwsException UnknownAttribute(string name) => new("InvalidAttributeName", $"Unknown Attribute {name}.");
 
     public static AwsException AttributeValue(string name, string? reason = null) =>
@@ -48,8 +62,8 @@ internal static class SqsErrors
             QueryCode = "AWS.SimpleQueueService.PurgeQueueInProgress",
         };
 
-    public static AwsException OverLimit() =>
-        new("OverLimit", "Too many messages in flight.", StatusCodes.Status403Forbidden) { QueryCode = "OverLimit" };
+    public static AwsException OverLimit(string message = "Too many messages in flight.") =>
+        new("OverLimit", message, StatusCodes.Status403Forbidden) { QueryCode = "OverLimit" };
 
     public static AwsException Batch(string code, string message) =>
         new(code, message) { QueryCode = "AWS.SimpleQueueService." + code };

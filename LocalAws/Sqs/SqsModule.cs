@@ -1,12 +1,14 @@
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
 using LocalAws.Protocol;
+using LocalAws.Sqs.Moves;
 using LocalAws.Sqs.Wire;
 
 namespace LocalAws.Sqs;
 
 /// <summary>SQS's operations, each in AWS JSON 1.0 and in the older Query protocol.</summary>
-internal sealed class SqsModule(QueueOperations queues, MessageOperations messages) : IOperationModule
+internal sealed class SqsModule(
+    QueueOperations queues, MessageOperations messages, PermissionOperations permissions, MoveOperations moves) : IOperationModule
 {
     public void Map(OperationTable table)
     {
@@ -28,7 +30,26 @@ internal sealed class SqsModule(QueueOperations queues, MessageOperations messag
         Map(table, "TagQueue", json.TagQueueRequest, json.EmptyResponse, SqsQuery.TagQueue, SqsXml.Write, queues.Tag);
         Map(table, "UntagQueue", json.UntagQueueRequest, json.EmptyResponse, SqsQuery.UntagQueue, SqsXml.Write, queues.Untag);
         Map(table, "ListQueueTags", json.QueueRequest, json.ListQueueTagsResponse, SqsQuery.Queue, SqsXml.Write, queues.ListTags);
+        Map(
+            table, "AddPermission", json.AddPermissionRequest, json.EmptyResponse, SqsQuery.AddPermission, SqsXml.Write, permissions.Add);
+        Map(
+            table, "RemovePermission", json.RemovePermissionRequest, json.EmptyResponse,
+            SqsQuery.RemovePermission, SqsXml.Write, permissions.Remove);
+        MapMoves(table, json);
         MapMessages(table, json);
+    }
+
+    private void MapMoves(OperationTable table, SqsJson json)
+    {
+        Map(
+            table, "StartMessageMoveTask", json.StartMessageMoveTaskRequest, json.StartMessageMoveTaskResponse,
+            SqsQuery.StartMessageMoveTask, SqsXml.Write, moves.Start);
+        Map(
+            table, "ListMessageMoveTasks", json.ListMessageMoveTasksRequest, json.ListMessageMoveTasksResponse,
+            SqsQuery.ListMessageMoveTasks, SqsXml.Write, moves.List);
+        Map(
+            table, "CancelMessageMoveTask", json.CancelMessageMoveTaskRequest, json.CancelMessageMoveTaskResponse,
+            SqsQuery.CancelMessageMoveTask, SqsXml.Write, moves.Cancel);
     }
 
     private void MapMessages(OperationTable table, SqsJson json)

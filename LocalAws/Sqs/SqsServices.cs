@@ -1,5 +1,7 @@
 using LocalAws.Protocol;
+using LocalAws.Sqs.Moves;
 using LocalAws.Sqs.Queues;
+using LocalAws.State;
 
 namespace LocalAws.Sqs;
 
@@ -14,7 +16,11 @@ internal static class SqsServices
             provider.GetRequiredService<QueueInstruments>().Watch(store);
             return store;
         })
+        .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<QueueStore>())
         .AddSingleton<QueueOperations>()
         .AddSingleton<MessageOperations>()
+        .AddSingleton<PermissionOperations>()
+        .AddSingleton<MoveTasks>()
+        .AddSingleton<MoveOperations>()
         .AddSingleton<IOperationModule, SqsModule>();
 }

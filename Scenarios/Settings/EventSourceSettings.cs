@@ -20,6 +20,17 @@ public sealed record EventSourceSettings
     [Range(2, 1_000)]
     public int MaximumConcurrency { get; init; } = 10;
 
+    /// <summary>Invocations that the mapping runs at a time when messages begin to come. Default 5, as Lambda.</summary>
+    [Range(1, 1_000)]
+    public int InitialPollers { get; init; } = 5;
+
+    /// <summary>
+    /// Invocations more at a time a minute, while all are at work, up to <see cref="MaximumConcurrency"/>. Default 300, as
+    /// Lambda since November 2023; it was 60 before.
+    /// </summary>
+    [Range(1, 60_000)]
+    public int ScaleUpPerMinute { get; init; } = 300;
+
     /// <summary>How long a receive call waits for a message, s. Default 20, the longest that SQS allows.</summary>
     [Range(0, 20)]
     public int WaitTimeSeconds { get; init; } = 20;

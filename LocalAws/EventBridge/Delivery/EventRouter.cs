@@ -11,6 +11,8 @@ internal sealed partial class EventRouter(
     EventBridgeTelemetry telemetry,
     ILogger<EventRouter> logger)
 {
+    private readonly BusAutomata _automata = new();
+
     /// <summary>
     /// Takes an event. It is matched against one state of the topology: whoever changes rules or targets meanwhile,
     /// the event goes either by the old ones or by the new ones.
@@ -26,13 +28,10 @@ internal sealed partial class EventRouter(
         }
 
         var matched = false;
-        foreach (var rule in bus.Rules.Values)
+        foreach (var rule in _automata.Match(bus, envelope.Json.Span))
         {
-            if (rule.Enabled && rule.Compiled.Matches(envelope.Json.Span))
-            {
-                matched = true;
-                Send(scope, envelope, rule, trace);
-            }
+            matched = true;
+            Send(scope, envelope, rule, trace);
         }
 
         if (matched)

@@ -18,7 +18,7 @@ internal static class AnythingButParser
             throw source.Error("Anything-But expression name not found", reader);
         }
 
-        var name = reader.GetString()!;
+        var name = EscapedText.Read(reader);
         if (name is not ("equals-ignore-case" or "prefix" or "suffix" or "wildcard"))
         {
             throw source.Error($"Unsupported anything-but pattern: {name}", reader);
@@ -54,7 +54,7 @@ internal static class AnythingButParser
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return new ValueTest.Text(reader.GetString()!);
+                return new ValueTest.Text(EscapedText.Read(reader));
             case JsonTokenType.Number:
                 return OperatorParser.Number(ref reader) is { Value: not null } number
                     ? number

@@ -9,9 +9,9 @@ internal static class ClauseExpansion
     /// <summary>More conjunctions than this are refused. Source: EventBridge User Guide, "Event pattern considerations" on <c>$or</c>.</summary>
     public const int MostClauses = 1000;
 
-    public static List<Dictionary<string, IReadOnlyList<ValueTest>>> Expand(EventPattern pattern)
+    public static List<Dictionary<string, FieldTest>> Expand(EventPattern pattern)
     {
-        List<Dictionary<string, IReadOnlyList<ValueTest>>> clauses = [new(StringComparer.Ordinal)];
+        List<Dictionary<string, FieldTest>> clauses = [new(StringComparer.Ordinal)];
         Expand(pattern.Root, clauses);
         return clauses;
     }
@@ -24,14 +24,14 @@ internal static class ClauseExpansion
         _ => 1,
     };
 
-    private static void Expand(AllOf all, List<Dictionary<string, IReadOnlyList<ValueTest>>> clauses)
+    private static void Expand(AllOf all, List<Dictionary<string, FieldTest>> clauses)
     {
         foreach (var member in all.Members)
         {
             switch (member)
             {
                 case FieldTest field:
-                    clauses.ForEach(clause => clause[field.Path] = field.Tests);
+                    clauses.ForEach(clause => clause[field.Path] = field);
                     break;
                 case AllOf nested:
                     Expand(nested, clauses);
@@ -41,7 +41,7 @@ internal static class ClauseExpansion
                     clauses.Clear();
                     foreach (var alternative in any.Alternatives)
                     {
-                        var branch = before.Select(clause => new Dictionary<string, IReadOnlyList<ValueTest>>(clause, StringComparer.Ordinal)).ToList();
+                        var branch = before.Select(clause => new Dictionary<string, FieldTest>(clause, StringComparer.Ordinal)).ToList();
                         Expand(alternative, branch);
                         clauses.AddRange(branch);
                     }

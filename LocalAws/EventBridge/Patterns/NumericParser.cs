@@ -21,7 +21,7 @@ internal static class NumericParser
             throw source.Error($"Invalid member in numeric match: {Spelling(reader)}", reader);
         }
 
-        var relation = reader.GetString()!;
+        var relation = EscapedText.Read(reader);
         reader.Read();
         switch (relation)
         {
@@ -55,7 +55,7 @@ internal static class NumericParser
             throw source.Error($"Bad value in numeric range: {Spelling(reader)}", reader);
         }
 
-        var relation = reader.GetString()!;
+        var relation = EscapedText.Read(reader);
         if (relation is not ("<" or "<="))
         {
             throw source.Error($"Bad numeric range operator: {relation}", reader);

@@ -16,7 +16,7 @@ internal static class OperatorParser
             throw source.Error("Match expression name not found", reader);
         }
 
-        var name = reader.GetString()!;
+        var name = EscapedText.Read(reader);
         reader.Read();
         var test = name switch
         {
@@ -41,7 +41,7 @@ internal static class OperatorParser
         new(Encoding.UTF8.GetString(reader.ValueSpan), ComparableNumber.Parse(reader.ValueSpan));
 
     public static string RequireString(ref Utf8JsonReader reader, PatternSource source, string otherwise) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw source.Error(otherwise, reader);
+        reader.TokenType == JsonTokenType.String ? EscapedText.Read(reader) : throw source.Error(otherwise, reader);
 
     public static void RequireEnd(ref Utf8JsonReader reader, PatternSource source, string otherwise = OnlyOneKey)
     {
@@ -63,7 +63,7 @@ internal static class OperatorParser
                 throw source.Error($"{(name == "prefix" ? "Prefix" : "Suffix")} expression name not found", reader);
             }
 
-            if (reader.GetString() is var inner && inner != "equals-ignore-case")
+            if (EscapedText.Read(reader) is var inner && inner != "equals-ignore-case")
             {
                 throw source.Error($"Unsupported {name} pattern: {inner}", reader);
             }

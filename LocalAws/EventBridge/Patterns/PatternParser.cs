@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LocalAws.EventBridge.Patterns;
@@ -5,6 +6,9 @@ namespace LocalAws.EventBridge.Patterns;
 /// <summary>Turns the JSON of an event pattern into an <see cref="EventPattern"/>. Source: Amazon EventBridge User Guide, "Event patterns".</summary>
 internal static class PatternParser
 {
+    /// <summary>As deep as the JSON reader of AWS's matcher goes.</summary>
+    public const int MaximumDepth = 1000;
+
     private const string Or = "$or";
 
     /// <summary>Names that stay reserved for operators, so that a misplaced operator inside <c>$or</c> is no field.</summary>
@@ -22,7 +26,7 @@ internal static class PatternParser
     {
         ArgumentNullException.ThrowIfNull(text);
         var source = new PatternSource(text);
-        var reader = new Utf8JsonReader(source.Bytes, new JsonReaderOptions { MaxDepth = 256 });
+        var reader = new Utf8JsonReader(source.Bytes, new JsonReaderOptions { MaxDepth = MaximumDepth });
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -30,7 +34,7 @@ internal static class PatternParser
                 throw source.Error("Filter is not an object", reader);
             }
 
-            var root = ParseObject(ref reader, source, path: "", insideOr: false);
+            var root = ParseObject(ref reader, source, path: null, insideOr: false);
             while (reader.Read())
             {
                 // Only white space may follow; anything else throws.
@@ -44,19 +48,14 @@ internal static class PatternParser
         {
             throw source.Error(malformed);
         }
-        catch (InvalidOperationException)
-        {
-            // The reader's word for an escape that is half of a surrogate pair.
-            throw source.Error("A string holds an incomplete surrogate pair", reader);
-        }
     }
 
-    private static AllOf ParseObject(ref Utf8JsonReader reader, PatternSource source, string path, bool insideOr)
+    private static AllOf ParseObject(ref Utf8JsonReader reader, PatternSource source, string? path, bool insideOr)
     {
         List<PatternNode> members = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            var name = EscapedText.Read(reader);
             if (name == Or)
             {
                 members.Add(ParseOr(ref reader, source, path));
@@ -68,7 +67,7 @@ internal static class PatternParser
                 throw source.Error($"{name} is Ruler reserved fieldName which cannot be used inside {Or}.", reader);
             }
 
-            var fieldPath = path.Length == 0 ? name : $"{path}.{name}";
+            var fieldPath = path is null ? name : $"{path}.{name}";
             reader.Read();
             members.Add(reader.TokenType switch
             {
@@ -81,7 +80,7 @@ internal static class PatternParser
         return members.Count > 0 ? new AllOf(members) : throw source.Error("Empty objects are not allowed", reader);
     }
 
-    private static AnyOf ParseOr(ref Utf8JsonReader reader, PatternSource source, string path)
+    private static AnyOf ParseOr(ref Utf8JsonReader reader, PatternSource source, string? path)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -104,6 +103,7 @@ internal static class PatternParser
 
     private static FieldTest ParseField(ref Utf8JsonReader reader, PatternSource source, string path)
     {
+        var start = (int)reader.TokenStartIndex;
         List<ValueTest> tests = [];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -112,7 +112,9 @@ internal static class PatternParser
                 : ParseValue(ref reader, source));
         }
 
-        return tests.Count > 0 ? new FieldTest(path, tests) : throw source.Error("Empty arrays are not allowed", reader);
+        return tests.Count > 0
+            ? new FieldTest(path, tests, Encoding.UTF8.GetString(source.Bytes.AsSpan(start..(int)reader.BytesConsumed)))
+            : throw source.Error("Empty arrays are not allowed", reader);
     }
 
     private static ValueTest ParseValue(ref Utf8JsonReader reader, PatternSource source)
@@ -120,7 +122,7 @@ internal static class PatternParser
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                var text = reader.GetString()!;
+                var text = EscapedText.Read(reader);
                 return IpRange.Single(text) is { } address ? new ValueTest.Address(address) : new ValueTest.Text(text);
             case JsonTokenType.Number:
                 return OperatorParser.Number(ref reader);

@@ -1,35 +1,37 @@
 using System.Text;
-using System.Text.Json;
+using LocalAws.EventBridge.Patterns.Matching;
 
 namespace LocalAws.EventBridge.Patterns;
 
 /// <summary>The string itself.</summary>
 internal sealed class TextMatcher(byte[] expected) : ValueMatcher
 {
-    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) => kind == JsonTokenType.String && text.SequenceEqual(expected);
+    public override bool Matches(in EventValue value) => value.IsString && value.Text.SequenceEqual(expected);
 }
 
 /// <summary>A string that starts with the prefix.</summary>
 internal sealed class PrefixMatcher(byte[] prefix) : ValueMatcher
 {
-    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) => kind == JsonTokenType.String && text.StartsWith(prefix);
+    public override bool Matches(in EventValue value) => value.IsString && value.Text.StartsWith(prefix);
 }
 
 /// <summary>A string that ends with the suffix.</summary>
 internal sealed class SuffixMatcher(byte[] suffix) : ValueMatcher
 {
-    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) => kind == JsonTokenType.String && text.EndsWith(suffix);
+    public override bool Matches(in EventValue value) => value.IsString && value.Text.EndsWith(suffix);
 }
 
 /// <summary>A string with the parts in this order: the first at its start, the last at its end.</summary>
 internal sealed class WildcardMatcher(byte[][] parts) : ValueMatcher
 {
-    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text)
+    public override bool Matches(in EventValue value)
     {
-        if (kind != JsonTokenType.String || !text.StartsWith(parts[0]))
+        if (!value.IsString || !value.Text.StartsWith(parts[0]))
         {
             return false;
         }
+
+        var text = value.Text;
 
         if (parts.Length == 1)
         {
@@ -75,8 +77,8 @@ internal sealed class IgnoreCaseMatcher(string expected, FoldedPart part) : Valu
     private readonly (byte[] Lower, byte[] Upper)[] _letters =
         [.. expected.EnumerateRunes().Select(rune => (Utf8(LetterCase.Lower(rune)), Utf8(LetterCase.Upper(rune))))];
 
-    public override bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text) =>
-        kind == JsonTokenType.String && (part == FoldedPart.End ? MatchesEnd(text) : MatchesStart(text, part == FoldedPart.Whole));
+    public override bool Matches(in EventValue value) =>
+        value.IsString && (part == FoldedPart.End ? MatchesEnd(value.Text) : MatchesStart(value.Text, part == FoldedPart.Whole));
 
     private bool MatchesStart(ReadOnlySpan<byte> text, bool toTheEnd)
     {

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using LocalAws.EventBridge.Patterns.Matching;
 
 namespace LocalAws.EventBridge.Patterns;
 
 /// <summary>A <see cref="ValueTest"/> ready to be run on the UTF-8 text of a value.</summary>
 internal abstract class ValueMatcher
 {
-    /// <summary>Does a value of this kind and text (without quotes and escapes) pass?</summary>
-    public abstract bool Matches(JsonTokenType kind, ReadOnlySpan<byte> text);
+    /// <summary>Does the value pass?</summary>
+    public abstract bool Matches(in EventValue value);
 
     public static ValueMatcher Of(ValueTest test) => test switch
     {

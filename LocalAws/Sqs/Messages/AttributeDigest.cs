@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace LocalAws.Sqs.Messages;
@@ -12,9 +11,6 @@ internal static class AttributeDigest
 {
     private const byte StringTransport = 1;
     private const byte BinaryTransport = 2;
-
-    /// <summary>MD5 of a body's UTF-8 bytes, lower-case hexadecimal.</summary>
-    public static string OfBody(string body) => Hex(Encoding.UTF8.GetBytes(body));
 
     /// <summary>
     /// MD5 over the attributes in the order of their names: length and bytes of name, of type, the transport type and
@@ -36,7 +32,7 @@ internal static class AttributeDigest
             Write(encoded, attribute.BinaryValue ?? Encoding.UTF8.GetBytes(attribute.StringValue ?? ""));
         }
 
-        return Hex(encoded.GetBuffer().AsSpan(0, (int)encoded.Length));
+        return Md5Digest.Of(encoded.GetBuffer().AsSpan(0, (int)encoded.Length)).ToString();
     }
 
     private static void Write(MemoryStream target, ReadOnlySpan<byte> field)
@@ -46,8 +42,4 @@ internal static class AttributeDigest
         target.Write(length);
         target.Write(field);
     }
-
-#pragma warning disable CA5351 // SQS defines these digests as MD5; they detect transport errors and protect nothing.
-    private static string Hex(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(MD5.HashData(content));
-#pragma warning restore CA5351
 }

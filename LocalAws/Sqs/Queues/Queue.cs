@@ -4,110 +4,144 @@ using LocalAws.State;
 namespace LocalAws.Sqs.Queues;
 
 /// <summary>
-/// A standard queue: its rules behind a lock, on a clock. The timer runs only while a poll waits, for the next moment
-/// at which that poll could be served or must be told that there is nothing.
+/// A queue: its rules behind a lock, on a clock. The timer runs only while a poll waits, for the next moment at which that
+/// poll could be served or must be told that there is nothing.
 /// </summary>
 internal sealed class Queue : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
-    private readonly IStateLog _log;
-    private readonly QueueInstruments _instruments;
+    private readonly QueueIdentity _identity;
     private readonly QueueCore _core;
     private readonly ITimer _timer;
-    private DateTimeOffset? _armedFor;
+    private long? _armedFor;
+    private long _sent;
+    private long _received;
+    private long _deleted;
     private bool _closed;
 
     /// <param name="findQueue">Finds a queue by its ARN: the dead-letter queue, when it is needed.</param>
-    public Queue(
-        QueueKey key,
-        QueueSettings settings,
-        TimeProvider clock,
-        IStateLog log,
-        QueueInstruments instruments,
-        Func<string, Queue?> findQueue)
+    public Queue(QueueIdentity identity, QueueSettings settings, TimeProvider clock, IStateLog log, Func<string, Queue?> findQueue)
     {
-        Key = key;
+        _identity = identity;
         _clock = clock;
-        _log = log;
-        _instruments = instruments;
-        _core = new QueueCore(key, settings, log, findQueue);
+        _core = new QueueCore(identity, settings, log, findQueue);
         _timer = clock.CreateTimer(static queue => ((Queue)queue!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        CreatedAt = LastModifiedAt = clock.GetUtcNow();
+        LastModifiedAt = CreatedAt;
     }
 
-    public QueueKey Key { get; }
+    public QueueKey Key => _identity.Key;
 
-    public DateTimeOffset CreatedAt { get; }
+    /// <summary>The queue's number in the log.</summary>
+    public long Id => _identity.Id;
+
+    /// <summary>The queue's ARN.</summary>
+    public string Arn => _identity.Arn;
+
+    /// <summary>What its receipt handles are known by.</summary>
+    public ulong Tag => _identity.Tag;
+
+    public DateTimeOffset CreatedAt => DateTimeOffset.FromUnixTimeMilliseconds(_identity.CreatedAt);
 
     public DateTimeOffset LastModifiedAt { get; private set; }
 
     public QueueSettings Settings => _core.Settings;
 
+    /// <summary>Messages sent, handed out and deleted since the process began.</summary>
+    public (long Sent, long Received, long Deleted) Totals =>
+        (Interlocked.Read(ref _sent), Interlocked.Read(ref _received), Interlocked.Read(ref _deleted));
+
     /// <summary>Takes a message; null if the queue was deleted meanwhile.</summary>
     /// <param name="delay">Null: the queue's own.</param>
     public SentMessage? Send(MessageContent content, string senderId, TimeSpan? delay = null)
     {
-        var id = Guid.NewGuid();
-        if (!TryRun(now => _core.Send(id, content, senderId, delay, now)))
+        if (!TryEnter(out var now))
         {
             return null;
         }
 
-        _instruments.Sent(Key.Name);
-        return new SentMessage(id, content.BodyDigest);
+        try
+        {
+            _sent++;
+            return _core.Send(MessageIds.Next(), content, senderId, delay, now);
+        }
+        finally
+        {
+            Leave(now);
+        }
     }
 
     /// <summary>
     /// Takes messages out for a while. Without any it waits in line. A caller that is gone by the time its messages
     /// are there never had them: they are back at once, as if they had not been received.
     /// </summary>
-    public async Task<ReceiveOutcome> ReceiveAsync(ReceiveRequest request, CancellationToken cancellationToken)
+    public ValueTask<ReceiveOutcome> ReceiveAsync(ReceiveRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ReceivedMessage> messages = [];
         ReceiveWaiter? waiter = null;
-        var overLimit = false;
-        TryRun(now =>
+        ReceivedMessage[] messages = [];
+        var isOverLimit = false;
+        if (TryEnter(out var now))
         {
-            messages = _core.Receive(request, now);
-            overLimit = messages.Count == 0 && _core.IsOverLimit;
-            var wait = request.Wait ?? Settings.ReceiveWait;
-            waiter = messages.Count == 0 && wait > TimeSpan.Zero ? _core.Wait(request, now + wait) : null;
-        });
+            try
+            {
+                messages = _core.Receive(request, now);
+                var wait = request.Wait ?? Settings.ReceiveWait;
+                if (messages.Length == 0 && wait > TimeSpan.Zero)
+                {
+                    waiter = _core.Wait(request, now + (long)wait.TotalMilliseconds);
+                }
+
+                isOverLimit = messages.Length == 0 && waiter is null && _core.IsOverLimit;
+            }
+            finally
+            {
+                Leave(now);
+            }
+        }
+
         if (waiter is not null)
         {
-            messages = await WaitAsync(waiter, cancellationToken);
+            return WaitAsync(waiter, cancellationToken);
         }
 
-        if (cancellationToken.IsCancellationRequested)
-        {
-            Return(messages);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        if (messages.Count > 0)
-        {
-            _instruments.Received(Key.Name, messages.Count);
-        }
-
-        return new ReceiveOutcome(messages, OverLimit: overLimit && waiter is null);
+        return TryHandOut(messages, cancellationToken)
+            ? ValueTask.FromResult(new ReceiveOutcome(messages, isOverLimit))
+            : ValueTask.FromCanceled<ReceiveOutcome>(cancellationToken);
     }
 
     /// <summary>Undoes a receive whose answer reached nobody.</summary>
-    public void Return(IReadOnlyList<ReceivedMessage> messages) => TryRun(now => _core.Return(messages, now));
-
-    /// <summary>Deletes a message by any handle that was ever handed out for it. Deleting it again changes nothing.</summary>
-    public void Delete(ReceiptHandle handle)
+    public void Return(ReceivedMessage[] messages)
     {
-        TryRun(_ => _core.Delete(handle));
-        _instruments.Deleted(Key.Name);
+        if (messages.Length > 0)
+        {
+            Run(now => _core.Return(messages, now));
+        }
+    }
+
+    /// <summary>Deletes a message by its handle. Deleting it again changes nothing. False: the handle of a FIFO queue has expired.</summary>
+    public bool Delete(ReceiptHandle handle)
+    {
+        if (!TryEnter(out var now))
+        {
+            return true;
+        }
+
+        try
+        {
+            _deleted++;
+            return _core.Delete(handle, now);
+        }
+        finally
+        {
+            Leave(now);
+        }
     }
 
     /// <summary>Hides a message in flight for <paramref name="timeout"/> from now on; zero: it is visible at once.</summary>
     public VisibilityOutcome ChangeVisibility(ReceiptHandle handle, TimeSpan timeout)
     {
         var outcome = VisibilityOutcome.NoSuchMessage;
-        TryRun(now => outcome = _core.ChangeVisibility(handle, timeout, now));
+        Run(now => outcome = _core.ChangeVisibility(handle, timeout, now));
         return outcome;
     }
 
@@ -115,23 +149,40 @@ internal sealed class Queue : IDisposable
     public bool TryPurge()
     {
         var purged = false;
-        TryRun(now => purged = _core.TryPurge(now));
+        Run(now => purged = _core.TryPurge(now));
         return purged;
     }
 
     /// <summary>Applies changed settings; messages already delayed or in flight keep their times.</summary>
-    public void Configure(QueueSettings settings) => TryRun(now =>
+    public void Configure(QueueSettings settings) => Run(now =>
     {
         _core.Configure(settings, now);
-        LastModifiedAt = now;
+        LastModifiedAt = DateTimeOffset.FromUnixTimeMilliseconds(now);
     });
 
     /// <summary>What the queue holds now.</summary>
     public QueueCounts Count()
     {
         var counts = default(QueueCounts);
-        TryRun(now => counts = _core.Count(now));
+        Run(now => counts = _core.Count(now));
         return counts;
+    }
+
+    /// <summary>Moves its next visible message as a new one; null: it has none.</summary>
+    /// <param name="find">The queue that a message belongs to; null: there is none, and the message stays.</param>
+    public MoveStep? MoveNext(Func<QueuedMessage, Queue?> find)
+    {
+        QueuedMessage? message = null;
+        Run(now => message = _core.TakeForMove(now));
+        if (message is null)
+        {
+            return null;
+        }
+
+        var target = find(message);
+        var isMoved = target is not null && target.Run(now => target._core.TakeMoved(message, MessageIds.Next(), now));
+        Run(now => Settle(message, isMoved, now));
+        return isMoved ? MoveStep.Moved : MoveStep.NoTarget;
     }
 
     /// <summary>Closes the queue for good: whoever waits is answered, whoever sends is told.</summary>
@@ -145,47 +196,105 @@ internal sealed class Queue : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="operation"/> under the lock; false if the queue is closed.</summary>
-    private bool TryRun(Action<DateTimeOffset> operation)
+    /// <summary>What is kept of its messages.</summary>
+    public List<StateChange> Snapshot()
     {
-        IReadOnlyList<GivenUp> givenUp;
         lock (_gate)
         {
-            if (_closed)
-            {
-                return false;
-            }
-
-            var now = _clock.GetUtcNow();
-            operation(now);
-            Arm(now);
-            givenUp = _core.TakeGivenUp();
+            return _core.Snapshot();
         }
+    }
 
-        // Not under the lock: two queues may be each other's dead-letter queue.
-        foreach (var (message, target) in givenUp)
+    /// <summary>Applies a change that was kept, before anybody uses the queue.</summary>
+    public void Restore(QueueChange change)
+    {
+        lock (_gate)
         {
-            HandOver(message, target);
+            if (change is QueueChange.Configured configured)
+            {
+                _core.Configure(QueueSettings.Restore(configured.Attributes), 0);
+                LastModifiedAt = DateTimeOffset.FromUnixTimeMilliseconds(configured.At);
+            }
+            else
+            {
+                _core.Restore(change);
+            }
+        }
+    }
+
+    private bool TryEnter(out long now)
+    {
+        _gate.Enter();
+        if (_closed)
+        {
+            _gate.Exit();
+            now = 0;
+            return false;
         }
 
+        now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
         return true;
     }
 
-    private void HandOver(QueuedMessage message, Queue target)
+    private void Leave(long now)
     {
-        // The log first has it there and then not here: a crash in between leaves it in both, and none loses it.
-        if (target.TryRun(now => target._core.TakeOver(message, Key.Arn, now)))
+        Arm(now);
+        var givenUp = _core.TakeGivenUp();
+        _gate.Exit();
+        // Not under the lock: two queues may be each other's dead-letter queue.
+        foreach (var (message, target) in givenUp)
         {
-            _log.Append(new QueueChange.Removed(Key, message.Order));
-        }
-        else
-        {
-            // The dead-letter queue was deleted under our hands; so the message stays, as if there had been none.
-            TryRun(now => _core.TakeBack(message, now));
+            // The log first has it there and then not here: a crash in between leaves it in both, and none loses it. If the
+            // dead-letter queue was deleted under our hands the message stays, as if there had been none.
+            var isTaken = target.Run(other => target._core.TakeOver(message, Arn, other));
+            Run(later => Settle(message, isTaken, later));
         }
     }
 
-    private async Task<IReadOnlyList<ReceivedMessage>> WaitAsync(ReceiveWaiter waiter, CancellationToken cancellationToken)
+    /// <summary>Runs <paramref name="operation"/> under the lock; false if the queue is closed.</summary>
+    private bool Run(Action<long> operation)
+    {
+        if (!TryEnter(out var now))
+        {
+            return false;
+        }
+
+        try
+        {
+            operation(now);
+            return true;
+        }
+        finally
+        {
+            Leave(now);
+        }
+    }
+
+    private void Settle(QueuedMessage message, bool isTaken, long now)
+    {
+        if (isTaken)
+        {
+            _core.Release(message, now);
+        }
+        else
+        {
+            _core.TakeBack(message, now);
+        }
+    }
+
+    private bool TryHandOut(ReceivedMessage[] messages, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            Return(messages);
+            return false;
+        }
+
+        Interlocked.Add(ref _received, messages.Length);
+        return true;
+    }
+
+    private async ValueTask<ReceiveOutcome> WaitAsync(ReceiveWaiter waiter, CancellationToken cancellationToken)
     {
         await using var registration = cancellationToken.UnsafeRegister(
             static (state, token) =>
@@ -194,7 +303,10 @@ internal sealed class Queue : IDisposable
                 queue.Abandon(waiter, token);
             },
             (this, waiter));
-        return await waiter.Answer;
+        var messages = await waiter.Answer;
+        return TryHandOut(messages, cancellationToken)
+            ? new ReceiveOutcome(messages, OverLimit: false)
+            : throw new OperationCanceledException(cancellationToken);
     }
 
     private void Abandon(ReceiveWaiter waiter, CancellationToken cancellationToken)
@@ -215,16 +327,15 @@ internal sealed class Queue : IDisposable
             _armedFor = null;
         }
 
-        TryRun(_core.CatchUp);
+        Run(_core.CatchUp);
     }
 
-    private void Arm(DateTimeOffset now)
+    private void Arm(long now)
     {
         if (_core.NextWake is { } next && !(next >= _armedFor))
         {
             _armedFor = next;
-            // Up to the next whole millisecond, a timer's finest step: firing early would only mean firing twice.
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (next - now).TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, next - now)), Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -1,60 +1,90 @@
 using System.Buffers;
-using System.Text.Json.Serialization;
 using LocalAws.Sqs.Messages;
 using LocalAws.State;
 
 namespace LocalAws.Sqs.Queues;
 
-/// <summary>A write to a queue.</summary>
-[JsonDerivedType(typeof(Created), "created")]
-[JsonDerivedType(typeof(Configured), "configured")]
-[JsonDerivedType(typeof(Tagged), "tagged")]
-[JsonDerivedType(typeof(Deleted), "deleted")]
-[JsonDerivedType(typeof(Purged), "purged")]
-[JsonDerivedType(typeof(Sent), "sent")]
-[JsonDerivedType(typeof(Received), "received")]
-[JsonDerivedType(typeof(Returned), "returned")]
-[JsonDerivedType(typeof(Hidden), "hidden")]
-[JsonDerivedType(typeof(Removed), "removed")]
-internal abstract record QueueChange(QueueKey Queue) : StateChange
+/// <summary>A write to a queue. It says what is so from now on; times are Unix milliseconds.</summary>
+/// <param name="Queue">The queue's number, <see cref="QueueIdentity.Id"/>.</param>
+internal abstract record QueueChange(long Queue) : StateChange
 {
-    [JsonIgnore]
     public override StatePartId Part => StatePartId.Queues;
 
-    public override void Encode(IBufferWriter<byte> target) => JsonChange.Write(target, this, QueueChangeJson.Default.QueueChange);
+    public override void Encode(IBufferWriter<byte> target) => QueueChangeCodec.Write(target, this);
 
-    internal sealed record Created(QueueKey Queue, DateTimeOffset At) : QueueChange(Queue);
+    internal sealed record Created(long Queue, QueueKey Key, long At) : QueueChange(Queue);
 
-    internal sealed record Configured(QueueKey Queue, IReadOnlyDictionary<string, string> Attributes, DateTimeOffset At)
-        : QueueChange(Queue);
+    internal sealed record Configured(long Queue, IReadOnlyDictionary<string, string> Attributes, long At) : QueueChange(Queue);
 
-    internal sealed record Tagged(QueueKey Queue, IReadOnlyDictionary<string, string> Tags) : QueueChange(Queue);
+    internal sealed record Tagged(long Queue, IReadOnlyDictionary<string, string> Tags) : QueueChange(Queue);
 
-    internal sealed record Deleted(QueueKey Queue) : QueueChange(Queue);
+    internal sealed record Deleted(long Queue, QueueKey Key, long At) : QueueChange(Queue);
 
-    internal sealed record Purged(QueueKey Queue, DateTimeOffset At) : QueueChange(Queue);
+    internal sealed record Purged(long Queue, long At) : QueueChange(Queue);
 
     internal sealed record Sent(
-        QueueKey Queue, long Order, Guid Id, MessageContent Content, string SenderId, DateTimeOffset SentAt, DateTimeOffset VisibleAt)
+        long Queue, long Order, Guid Id, MessageContent Content, string SenderId, long SentAt, long ArrivedAt, long VisibleAt)
         : QueueChange(Queue)
     {
-        /// <summary>In a dead-letter queue: the receives that it had before.</summary>
+        /// <summary>The receives that it had, in a dead-letter queue also those before.</summary>
         public int ReceiveCount { get; init; }
+
+        public long FirstReceivedAt { get; init; }
+
+        /// <summary>Number of the latest receipt; 0: it is not in flight.</summary>
+        public long Receipt { get; init; }
+
+        public long ReceivedAt { get; init; }
 
         /// <summary>In a dead-letter queue: ARN of the queue that it came from.</summary>
         public string? DeadLetterSource { get; init; }
+
+        /// <summary>A message as it stands in its queue.</summary>
+        public static Sent Of(long queue, QueuedMessage message) => new(
+            queue,
+            message.Order,
+            message.Id,
+            message.Content,
+            message.SenderId,
+            message.SentAt,
+            message.ArrivedAt,
+            message.State == MessageState.Visible ? 0 : message.DueAt)
+        {
+            ReceiveCount = message.ReceiveCount,
+            FirstReceivedAt = message.FirstReceivedAt,
+            Receipt = message.State == MessageState.InFlight ? message.Receipt : 0,
+            ReceivedAt = message.ReceivedAt,
+            DeadLetterSource = message.DeadLetterSource,
+        };
+
+        public QueuedMessage ToMessage() => new(Order, Id, Content, SenderId, SentAt)
+        {
+            ArrivedAt = ArrivedAt,
+            ReceiveCount = ReceiveCount,
+            FirstReceivedAt = FirstReceivedAt,
+            Receipt = Receipt,
+            ReceivedAt = ReceivedAt,
+            DeadLetterSource = DeadLetterSource,
+        };
     }
 
-    internal sealed record Received(QueueKey Queue, long Order, long Receipt, DateTimeOffset At, DateTimeOffset VisibleAt)
-        : QueueChange(Queue);
+    internal sealed record Received(long Queue, long Order, long Receipt, long At, long VisibleAt) : QueueChange(Queue)
+    {
+        public required int ReceiveCount { get; init; }
 
-    internal sealed record Returned(QueueKey Queue, long Order) : QueueChange(Queue);
+        public required long FirstReceivedAt { get; init; }
+    }
 
-    internal sealed record Hidden(QueueKey Queue, long Order, DateTimeOffset VisibleAt) : QueueChange(Queue);
+    /// <summary>A receive was undone: the message is visible.</summary>
+    internal sealed record Returned(long Queue, long Order, int ReceiveCount, long FirstReceivedAt, long At) : QueueChange(Queue);
 
-    internal sealed record Removed(QueueKey Queue, long Order) : QueueChange(Queue);
+    internal sealed record Hidden(long Queue, long Order, long VisibleAt) : QueueChange(Queue);
+
+    internal sealed record Removed(long Queue, long Order) : QueueChange(Queue);
+
+    /// <summary>A FIFO queue knows duplicates of a message that it may not have any more.</summary>
+    internal sealed record Remembered(long Queue, DeduplicationKey Key, Guid Message, long Order, long SentAt) : QueueChange(Queue);
+
+    /// <summary>How far the queue has counted, and when it was purged (0: never).</summary>
+    internal sealed record Counted(long Queue, long Orders, long Receipts, long PurgedAt) : QueueChange(Queue);
 }
-
-/// <summary>The queues' changes as JSON.</summary>
-[JsonSerializable(typeof(QueueChange))]
-internal sealed partial class QueueChangeJson : JsonSerializerContext;

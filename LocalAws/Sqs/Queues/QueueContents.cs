@@ -3,127 +3,107 @@ using System.Diagnostics.CodeAnalysis;
 namespace LocalAws.Sqs.Queues;
 
 /// <summary>
-/// The messages of a queue and where each stands: by arrival, visible in the order they are to be received in, and by
+/// The messages of a queue and where each stands: by order of arrival, in the order they are to be received in, and by
 /// due time. No operation costs more than the logarithm of their number. Not thread-safe: the queue locks.
 /// </summary>
-internal sealed class QueueContents(Schedule schedule)
+internal sealed class QueueContents(Schedule schedule, ReceiveOrder order)
 {
-    private readonly Dictionary<long, QueuedMessage> _byOrder = [];
-    private readonly LinkedList<QueuedMessage> _all = [];
-    private readonly LinkedList<QueuedMessage> _visible = [];
-
-    /// <summary>The message that is to be received next.</summary>
-    public QueuedMessage? FirstVisible => _visible.First?.Value;
+    private readonly MessageIndex _index = new();
 
     /// <summary>The message that has been here longest.</summary>
-    public QueuedMessage? Oldest => _all.First?.Value;
+    public QueuedMessage? Oldest => _index.Oldest;
 
-    public int Count => _all.Count;
+    public int Count => _index.Count;
 
-    public int Visible => _visible.Count;
+    public int Visible { get; private set; }
 
     public int InFlight { get; private set; }
 
     public int Delayed => Count - Visible - InFlight;
 
-    public bool TryFind(long order, [NotNullWhen(true)] out QueuedMessage? message) => _byOrder.TryGetValue(order, out message);
+    /// <summary>All messages by order of arrival.</summary>
+    public IEnumerable<QueuedMessage> All => _index.All;
 
-    /// <summary>Takes a new message in, hidden until <paramref name="visibleAt"/>.</summary>
-    public void AddDelayed(QueuedMessage message, DateTimeOffset visibleAt)
+    public bool TryFind(long messageOrder, [NotNullWhen(true)] out QueuedMessage? message) => _index.TryFind(messageOrder, out message);
+
+    /// <summary>The message to be received next; <paramref name="taken"/> is the one that the same receive took just before.</summary>
+    public QueuedMessage? Next(QueuedMessage? taken) => order.Next(taken);
+
+    /// <summary>Takes a new message in, in a state that lasts until <paramref name="until"/> (Unix milliseconds).</summary>
+    public void Add(QueuedMessage message, MessageState state, long until)
     {
-        Add(message);
-        message.State = MessageState.Delayed;
-        schedule.Add(message, visibleAt);
+        _index.Add(message);
+        message.State = state;
+        Tally(state, 1);
+        order.Add(message);
+        schedule.Set(message, until);
     }
 
-    /// <summary>Takes a new message in, visible at once.</summary>
-    public void AddVisible(QueuedMessage message, DateTimeOffset expiresAt)
+    /// <summary>A message is visible until it expires, behind the others or before them.</summary>
+    public void Show(QueuedMessage message, long expiresAt, bool first = false)
     {
-        Add(message);
-        Enqueue(message, expiresAt, first: false);
-    }
-
-    /// <summary>A hidden message becomes visible, behind the others or before them.</summary>
-    public void Show(QueuedMessage message, DateTimeOffset expiresAt, bool first = false)
-    {
-        if (message.State == MessageState.InFlight)
-        {
-            InFlight--;
-        }
-
-        schedule.Remove(message);
-        Enqueue(message, expiresAt, first);
+        Change(message, MessageState.Visible, first);
+        schedule.Set(message, expiresAt);
     }
 
     /// <summary>A message is in flight until <paramref name="visibleAt"/>.</summary>
-    public void Hide(QueuedMessage message, DateTimeOffset visibleAt)
+    public void Hide(QueuedMessage message, long visibleAt)
     {
-        schedule.Remove(message);
-        if (message.State != MessageState.InFlight)
-        {
-            Dequeue(message);
-            message.State = MessageState.InFlight;
-            InFlight++;
-        }
+        Change(message, MessageState.InFlight);
+        schedule.Set(message, visibleAt);
+    }
 
-        schedule.Add(message, visibleAt);
+    /// <summary>A message leaves for another queue: hidden until it is removed or shown again.</summary>
+    public void Withhold(QueuedMessage message)
+    {
+        Change(message, MessageState.InFlight);
+        schedule.Remove(message);
     }
 
     public void Remove(QueuedMessage message)
     {
         schedule.Remove(message);
-        if (message.State == MessageState.InFlight)
-        {
-            InFlight--;
-        }
-
-        Dequeue(message);
-        _byOrder.Remove(message.Order);
-        _all.Remove(message.Place!);
+        order.Remove(message);
+        Tally(message.State, -1);
+        _index.Remove(message);
     }
 
     public void Clear()
     {
-        foreach (var message in _all)
+        foreach (var message in _index.All)
         {
             schedule.Remove(message);
         }
 
-        _byOrder.Clear();
-        _all.Clear();
-        _visible.Clear();
-        InFlight = 0;
+        order.Clear();
+        _index.Clear();
+        Visible = InFlight = 0;
     }
 
-    /// <summary>Applies a new retention period to the visible messages; the hidden ones get it when they are shown.</summary>
-    public void Reschedule(TimeSpan retention)
+    /// <summary>Applies a new retention period (milliseconds) to the visible messages; the hidden ones get it when they are shown.</summary>
+    public void Reschedule(long retention)
     {
-        foreach (var message in _visible)
+        foreach (var message in _index.All.Where(static message => message.State == MessageState.Visible))
         {
-            schedule.Remove(message);
-            schedule.Add(message, message.SentAt + retention);
+            schedule.Set(message, message.SentAt + retention);
         }
     }
 
-    private void Add(QueuedMessage message)
+    private void Change(QueuedMessage message, MessageState state, bool first = false)
     {
-        _byOrder.Add(message.Order, message);
-        message.Place = _all.AddLast(message);
-    }
-
-    private void Enqueue(QueuedMessage message, DateTimeOffset expiresAt, bool first)
-    {
-        message.State = MessageState.Visible;
-        message.VisiblePlace = first ? _visible.AddFirst(message) : _visible.AddLast(message);
-        schedule.Add(message, expiresAt);
-    }
-
-    private void Dequeue(QueuedMessage message)
-    {
-        if (message.VisiblePlace is { } place)
+        var before = message.State;
+        if (before != state)
         {
-            _visible.Remove(place);
-            message.VisiblePlace = null;
+            message.State = state;
+            Tally(before, -1);
+            Tally(state, 1);
+            order.Change(message, before, first);
         }
+    }
+
+    private void Tally(MessageState state, int change)
+    {
+        Visible += state == MessageState.Visible ? change : 0;
+        InFlight += state == MessageState.InFlight ? change : 0;
     }
 }

@@ -4,38 +4,43 @@ using LocalAws.State;
 namespace LocalAws.Sqs.Queues;
 
 /// <summary>
-/// The rules of a standard queue, as a state machine in given time: it has no clock, no thread and no lock of its own.
-/// All that depends on time (delay, visibility, retention, the end of a poll) stands in one schedule, which every
+/// The rules of a queue, as a state machine in given time (Unix milliseconds): it has no clock, no thread and no lock of its
+/// own. All that depends on time (delay, visibility, retention, the end of a poll) stands in one schedule, which every
 /// operation catches up with.
 /// </summary>
-internal sealed class QueueCore
+internal sealed partial class QueueCore
 {
     /// <summary>Messages that a standard queue may have in flight. Source: Amazon SQS message quotas.</summary>
-    private const int InFlightLimit = 120_000;
+    private const int StandardInFlightLimit = 120_000;
 
-    private static readonly TimeSpan VisibilityLimit = TimeSpan.FromHours(12);
-    private static readonly TimeSpan PurgeInterval = TimeSpan.FromSeconds(60);
+    /// <summary>Messages that a FIFO queue may have in flight. Source: Amazon SQS message quotas.</summary>
+    private const int FifoInFlightLimit = 20_000;
 
-    private readonly QueueKey _key;
-    private readonly string _arn;
+    private const long VisibilityLimit = 12 * 60 * 60 * 1000;
+    private const long PurgeInterval = 60 * 1000;
+
+    private readonly QueueIdentity _queue;
     private readonly IStateLog _log;
     private readonly Func<string, Queue?> _findQueue;
     private readonly Schedule _schedule = new();
     private readonly QueueContents _contents;
     private readonly WaitingLine _line;
+    private readonly FifoMemory? _fifo;
+    private readonly int _inFlightLimit;
     private readonly List<GivenUp> _givenUp = [];
-    private DateTimeOffset? _purgedAt;
+    private long? _purgedAt;
     private long _orders;
     private long _receipts;
 
     /// <param name="findQueue">Finds a queue by its ARN: the dead-letter queue, when it is needed.</param>
-    public QueueCore(QueueKey key, QueueSettings settings, IStateLog log, Func<string, Queue?> findQueue)
+    public QueueCore(QueueIdentity queue, QueueSettings settings, IStateLog log, Func<string, Queue?> findQueue)
     {
-        _key = key;
-        _arn = key.Arn;
+        _queue = queue;
         _log = log;
         _findQueue = findQueue;
-        _contents = new QueueContents(_schedule);
+        _fifo = settings.IsFifo ? new FifoMemory() : null;
+        _inFlightLimit = settings.IsFifo ? FifoInFlightLimit : StandardInFlightLimit;
+        _contents = new QueueContents(_schedule, settings.IsFifo ? new FifoOrder() : new StandardOrder());
         _line = new WaitingLine(_schedule);
         Settings = settings;
     }
@@ -43,17 +48,31 @@ internal sealed class QueueCore
     public QueueSettings Settings { get; private set; }
 
     /// <summary>Whether as many messages are in flight as may be.</summary>
-    public bool IsOverLimit => _contents.InFlight >= InFlightLimit;
+    public bool IsOverLimit => _contents.InFlight >= _inFlightLimit;
 
     /// <summary>When somebody who waits could be served or must be told; null: nobody waits.</summary>
-    public DateTimeOffset? NextWake => _line.First is null ? null : _schedule.Next;
+    public long? NextWake => _line.First is null ? null : _schedule.Next;
 
+    private long Retention => (long)Settings.Retention.TotalMilliseconds;
+
+    /// <summary>Takes a message, unless it is a duplicate: then the answer is that of the first.</summary>
     /// <param name="delay">Null: the queue's own.</param>
-    public void Send(Guid id, MessageContent content, string senderId, TimeSpan? delay, DateTimeOffset now) =>
-        Admit(new QueuedMessage(++_orders, id, content, senderId, now) { ArrivedAt = now }, now + (delay ?? Settings.Delay), now);
+    public SentMessage Send(Guid id, MessageContent content, string senderId, TimeSpan? delay, long now)
+    {
+        if (_fifo?.FindDuplicate(Settings, content, now) is { } duplicate)
+        {
+            return Acknowledge(duplicate.Id, content, duplicate.Order);
+        }
+
+        var message = new QueuedMessage(++_orders, id, content, senderId, now) { ArrivedAt = now };
+        _fifo?.Remember(Settings, message);
+        Admit(message, now + (long)(delay ?? Settings.Delay).TotalMilliseconds, now);
+        return Acknowledge(id, content, message.Order);
+    }
 
     /// <summary>Takes over a message that another queue gave up.</summary>
-    public void TakeOver(QueuedMessage message, string source, DateTimeOffset now) =>
+    /// <param name="source">ARN of that queue.</param>
+    public void TakeOver(QueuedMessage message, string source, long now) =>
         Admit(
             new QueuedMessage(++_orders, message.Id, message.Content, message.SenderId, message.SentAt)
             {
@@ -65,26 +84,56 @@ internal sealed class QueueCore
             now,
             now);
 
-    /// <summary>Takes a message back that the dead-letter queue could not take.</summary>
-    public void TakeBack(QueuedMessage message, DateTimeOffset now)
+    /// <summary>Takes a message that a task moves here from a dead-letter queue: it is as new.</summary>
+    public void TakeMoved(QueuedMessage message, Guid id, long now) =>
+        Admit(new QueuedMessage(++_orders, id, message.Content, message.SenderId, now) { ArrivedAt = now }, now, now);
+
+    /// <summary>Takes a message out to be moved to another queue; null: none is visible.</summary>
+    public QueuedMessage? TakeForMove(long now)
     {
-        _contents.AddVisible(message, message.SentAt + Settings.Retention);
         CatchUp(now);
+        if (_contents.Next(taken: null) is { } message)
+        {
+            _contents.Withhold(message);
+            return message;
+        }
+
+        return null;
+    }
+
+    /// <summary>A message that was given up is where it should be.</summary>
+    public void Release(QueuedMessage message, long now)
+    {
+        if (Holds(message))
+        {
+            Remove(message);
+            CatchUp(now);
+        }
+    }
+
+    /// <summary>Takes a message back that the other queue could not take.</summary>
+    public void TakeBack(QueuedMessage message, long now)
+    {
+        if (Holds(message))
+        {
+            _contents.Show(message, message.SentAt + Retention, first: true);
+            CatchUp(now);
+        }
     }
 
     /// <summary>Takes messages out, as many as there are and at most those asked for.</summary>
-    public IReadOnlyList<ReceivedMessage> Receive(ReceiveRequest request, DateTimeOffset now)
+    public ReceivedMessage[] Receive(ReceiveRequest request, long now)
     {
         CatchUp(now);
-        var messages = Take(request.Maximum, request.VisibilityTimeout ?? Settings.VisibilityTimeout, now);
+        var messages = Repeat(request, now) ?? Take(request, now);
         CatchUp(now);
         return messages;
     }
 
     /// <summary>Puts a poll in the line.</summary>
-    public ReceiveWaiter Wait(ReceiveRequest request, DateTimeOffset until)
+    public ReceiveWaiter Wait(ReceiveRequest request, long until)
     {
-        var waiter = new ReceiveWaiter(++_orders, request.Maximum, request.VisibilityTimeout ?? Settings.VisibilityTimeout);
+        var waiter = new ReceiveWaiter(++_orders, request);
         _line.Join(waiter, until);
         return waiter;
     }
@@ -93,37 +142,54 @@ internal sealed class QueueCore
     public bool Abandon(ReceiveWaiter waiter) => _line.Leave(waiter);
 
     /// <summary>Undoes a receive whose answer reached nobody: the messages stand where they stood.</summary>
-    public void Return(IReadOnlyList<ReceivedMessage> messages, DateTimeOffset now)
+    public void Return(ReadOnlySpan<ReceivedMessage> messages, long now)
     {
         // Backwards, each to the front: so they stand in their old order.
-        for (var index = messages.Count - 1; index >= 0; index--)
+        for (var index = messages.Length - 1; index >= 0; index--)
         {
             var handle = messages[index].Handle;
-            if (_contents.TryFind(handle.Order, out var message)
-                && message.State == MessageState.InFlight
-                && message.Receipt == handle.Receipt)
+            if (_contents.TryFind(handle.Order, out var message) && IsCurrent(message, handle))
             {
                 message.ReceiveCount--;
-                message.FirstReceivedAt = message.ReceiveCount == 0 ? null : message.FirstReceivedAt;
-                _contents.Show(message, message.SentAt + Settings.Retention, first: true);
-                _log.Append(new QueueChange.Returned(_key, message.Order));
+                message.FirstReceivedAt = message.ReceiveCount == 0 ? 0 : message.FirstReceivedAt;
+                _contents.Show(message, message.SentAt + Retention, first: true);
+                _log.Append(new QueueChange.Returned(_queue.Id, message.Order, message.ReceiveCount, message.FirstReceivedAt, now));
             }
         }
 
         CatchUp(now);
     }
 
-    /// <summary>Deletes a message, whether or not it is in flight.</summary>
-    public void Delete(ReceiptHandle handle)
+    /// <summary>Deletes a message, whether or not it is in flight. False: the handle of a FIFO queue has expired.</summary>
+    public bool Delete(ReceiptHandle handle, long now)
     {
-        if (_contents.TryFind(handle.Order, out var message))
+        if (_fifo is not null)
         {
-            Remove(message);
+            CatchUp(now);
         }
+
+        if (!_contents.TryFind(handle.Order, out var message))
+        {
+            return true;
+        }
+
+        if (_fifo is not null && !IsCurrent(message, handle))
+        {
+            return false;
+        }
+
+        Remove(message);
+        if (_fifo is not null)
+        {
+            // The rest of its group may be free now.
+            CatchUp(now);
+        }
+
+        return true;
     }
 
     /// <summary>Hides a message in flight for <paramref name="timeout"/> from now on; zero: it is visible at once.</summary>
-    public VisibilityOutcome ChangeVisibility(ReceiptHandle handle, TimeSpan timeout, DateTimeOffset now)
+    public VisibilityOutcome ChangeVisibility(ReceiptHandle handle, TimeSpan timeout, long now)
     {
         CatchUp(now);
         if (!_contents.TryFind(handle.Order, out var message))
@@ -131,24 +197,25 @@ internal sealed class QueueCore
             return VisibilityOutcome.NoSuchMessage;
         }
 
-        if (message.State != MessageState.InFlight)
+        if (message.State != MessageState.InFlight || (_fifo is not null && !IsCurrent(message, handle)))
         {
             return VisibilityOutcome.NotInFlight;
         }
 
-        if (now + timeout > message.ReceivedAt + VisibilityLimit)
+        var visibleAt = now + (long)timeout.TotalMilliseconds;
+        if (visibleAt > message.ReceivedAt + VisibilityLimit)
         {
             return VisibilityOutcome.BeyondLimit;
         }
 
-        _log.Append(new QueueChange.Hidden(_key, message.Order, now + timeout));
-        _contents.Hide(message, now + timeout);
+        _log.Append(new QueueChange.Hidden(_queue.Id, message.Order, visibleAt));
+        _contents.Hide(message, visibleAt);
         CatchUp(now);
         return VisibilityOutcome.Changed;
     }
 
     /// <summary>Deletes all messages; false: the last purge is less than a minute ago.</summary>
-    public bool TryPurge(DateTimeOffset now)
+    public bool TryPurge(long now)
     {
         if (_purgedAt + PurgeInterval > now)
         {
@@ -156,29 +223,30 @@ internal sealed class QueueCore
         }
 
         _purgedAt = now;
-        _log.Append(new QueueChange.Purged(_key, now));
+        _log.Append(new QueueChange.Purged(_queue.Id, now));
         _contents.Clear();
+        _fifo?.Clear();
         return true;
     }
 
     /// <summary>Applies changed settings; messages already delayed or in flight keep their times.</summary>
-    public void Configure(QueueSettings settings, DateTimeOffset now)
+    public void Configure(QueueSettings settings, long now)
     {
         var retention = Settings.Retention;
         Settings = settings;
         if (settings.Retention != retention)
         {
-            _contents.Reschedule(settings.Retention);
+            _contents.Reschedule(Retention);
         }
 
         CatchUp(now);
     }
 
     /// <summary>What the queue holds.</summary>
-    public QueueCounts Count(DateTimeOffset now)
+    public QueueCounts Count(long now)
     {
         CatchUp(now);
-        var age = _contents.Oldest is { } oldest ? now - oldest.ArrivedAt : TimeSpan.Zero;
+        var age = _contents.Oldest is { } oldest ? TimeSpan.FromMilliseconds(now - oldest.ArrivedAt) : TimeSpan.Zero;
         return new QueueCounts(_contents.Visible, _contents.InFlight, _contents.Delayed, age, _line.Count);
     }
 
@@ -195,7 +263,7 @@ internal sealed class QueueCore
     }
 
     /// <summary>The messages that were given up since the last call.</summary>
-    public IReadOnlyList<GivenUp> TakeGivenUp()
+    public GivenUp[] TakeGivenUp()
     {
         if (_givenUp.Count == 0)
         {
@@ -208,7 +276,7 @@ internal sealed class QueueCore
     }
 
     /// <summary>Does all that fell due until <paramref name="now"/>, and serves who waits.</summary>
-    public void CatchUp(DateTimeOffset now)
+    public void CatchUp(long now)
     {
         do
         {
@@ -230,10 +298,16 @@ internal sealed class QueueCore
         while (_schedule.Next <= now);
     }
 
-    private void ShowOrExpire(QueuedMessage message, DateTimeOffset now)
+    private static bool IsCurrent(QueuedMessage message, ReceiptHandle handle) =>
+        message.State == MessageState.InFlight && message.Receipt == handle.Receipt;
+
+    /// <summary>Whether a message that is under way to another queue is still this one's: it may have been deleted meanwhile.</summary>
+    private bool Holds(QueuedMessage message) => _contents.TryFind(message.Order, out var found) && ReferenceEquals(found, message);
+
+    private void ShowOrExpire(QueuedMessage message, long now)
     {
         // Retention does not end while a message is in flight: it expires when it would be visible again.
-        var expiresAt = message.SentAt + Settings.Retention;
+        var expiresAt = message.SentAt + Retention;
         if (expiresAt <= now)
         {
             Remove(message);
@@ -244,76 +318,114 @@ internal sealed class QueueCore
         }
     }
 
-    private void Serve(DateTimeOffset now)
+    private void Serve(long now)
     {
-        while (_line.First is { } waiter && Take(waiter.Maximum, waiter.VisibilityTimeout, now) is { Count: > 0 } messages)
+        while (_line.First is { } waiter && _contents.Visible > 0 && Take(waiter.Request, now) is { Length: > 0 } messages)
         {
             _line.Leave(waiter);
             waiter.Complete(messages);
         }
     }
 
-    private List<ReceivedMessage> Take(int maximum, TimeSpan timeout, DateTimeOffset now)
+    /// <summary>What the receive of the same attempt id got, hidden anew; null: it is none to be repeated.</summary>
+    private ReceivedMessage[]? Repeat(ReceiveRequest request, long now)
     {
-        var room = Math.Min(maximum, InFlightLimit - _contents.InFlight);
-        var taken = new List<ReceivedMessage>(Math.Min(room, _contents.Visible));
-        while (taken.Count < room && _contents.FirstVisible is { } message)
+        if (request.AttemptId is not { } id
+            || _fifo?.Attempts.Find(id, now) is not { } messages
+            || !messages.All(received => _contents.TryFind(received.Handle.Order, out var message) && IsCurrent(message, received.Handle)))
+        {
+            return null;
+        }
+
+        foreach (var received in messages)
+        {
+            if (_contents.TryFind(received.Handle.Order, out var message))
+            {
+                Hide(message, request, now);
+            }
+        }
+
+        return messages;
+    }
+
+    private ReceivedMessage[] Take(ReceiveRequest request, long now)
+    {
+        var room = Math.Min(Math.Min(request.Maximum, _inFlightLimit - _contents.InFlight), _contents.Visible);
+        if (room <= 0)
+        {
+            return [];
+        }
+
+        var messages = new ReceivedMessage[room];
+        var count = 0;
+        for (QueuedMessage? taken = null; count < room && _contents.Next(taken) is { } message; taken = message)
         {
             if (FindDeadLetterQueue(message) is { } target)
             {
-                _contents.Remove(message);
+                _contents.Withhold(message);
                 _givenUp.Add(new GivenUp(message, target));
                 continue;
             }
 
             message.ReceiveCount++;
-            message.FirstReceivedAt ??= now;
+            message.FirstReceivedAt = message.FirstReceivedAt == 0 ? now : message.FirstReceivedAt;
             message.ReceivedAt = now;
             message.Receipt = ++_receipts;
             // Even with a timeout of zero: it is due at once, but no earlier than this receive has all of its messages.
-            _contents.Hide(message, now + timeout);
-            _log.Append(new QueueChange.Received(_key, message.Order, message.Receipt, now, now + timeout));
-            taken.Add(Describe(message));
+            Hide(message, request, now);
+            messages[count++] = Describe(message);
         }
 
-        return taken;
+        Array.Resize(ref messages, count);
+        if (count > 0 && request.AttemptId is { } id)
+        {
+            _fifo?.Attempts.Add(id, messages, now);
+        }
+
+        return messages;
+    }
+
+    private void Hide(QueuedMessage message, ReceiveRequest request, long now)
+    {
+        var visibleAt = now + (long)(request.VisibilityTimeout ?? Settings.VisibilityTimeout).TotalMilliseconds;
+        _contents.Hide(message, visibleAt);
+        _log.Append(new QueueChange.Received(_queue.Id, message.Order, message.Receipt, now, visibleAt)
+        {
+            ReceiveCount = message.ReceiveCount,
+            FirstReceivedAt = message.FirstReceivedAt,
+        });
     }
 
     private Queue? FindDeadLetterQueue(QueuedMessage message) =>
-        Settings.Redrive is { } redrive && message.ReceiveCount >= redrive.MaximumReceives && redrive.DeadLetterArn != _arn
+        Settings.Redrive is { } redrive && message.ReceiveCount >= redrive.MaximumReceives && redrive.DeadLetterArn != _queue.Arn
             ? _findQueue(redrive.DeadLetterArn)
             : null;
 
     private ReceivedMessage Describe(QueuedMessage message) =>
-        new(message.Id, message.Content, new ReceiptHandle(_arn, message.Order, message.Receipt), message.SenderId, message.SentAt)
+        new(message.Id, message.Content, new ReceiptHandle(_queue.Tag, message.Order, message.Receipt), message.SenderId, message.SentAt)
         {
             ReceiveCount = message.ReceiveCount,
-            FirstReceivedAt = message.FirstReceivedAt!.Value,
+            FirstReceivedAt = message.FirstReceivedAt,
             DeadLetterSource = message.DeadLetterSource,
+            SequenceNumber = SequenceNumber(message.Order),
         };
 
-    private void Admit(QueuedMessage message, DateTimeOffset visibleAt, DateTimeOffset now)
-    {
-        _log.Append(new QueueChange.Sent(_key, message.Order, message.Id, message.Content, message.SenderId, message.SentAt, visibleAt)
-        {
-            ReceiveCount = message.ReceiveCount,
-            DeadLetterSource = message.DeadLetterSource,
-        });
-        if (visibleAt > now)
-        {
-            _contents.AddDelayed(message, visibleAt);
-        }
-        else
-        {
-            _contents.AddVisible(message, message.SentAt + Settings.Retention);
-        }
+    private SentMessage Acknowledge(Guid id, MessageContent content, long order) => new(id, content.BodyDigest, SequenceNumber(order));
 
+    private string? SequenceNumber(long order) => _fifo is null ? null : FifoMemory.SequenceNumber(order);
+
+    private void Admit(QueuedMessage message, long visibleAt, long now)
+    {
+        var isDelayed = visibleAt > now;
+        _contents.Add(
+            message, isDelayed ? MessageState.Delayed : MessageState.Visible, isDelayed ? visibleAt : message.SentAt + Retention);
+        _log.Append(QueueChange.Sent.Of(_queue.Id, message) with { VisibleAt = visibleAt });
         CatchUp(now);
     }
 
     private void Remove(QueuedMessage message)
     {
         _contents.Remove(message);
-        _log.Append(new QueueChange.Removed(_key, message.Order));
+        _log.Append(new QueueChange.Removed(_queue.Id, message.Order));
     }
 }

@@ -10,31 +10,27 @@ internal sealed class QueueInstruments
     public const string QueueTag = "messaging.destination.name";
 
     private readonly Meter _meter;
-    private readonly Counter<long> _sent;
-    private readonly Counter<long> _received;
-    private readonly Counter<long> _deleted;
 
-    public QueueInstruments(IMeterFactory meters)
-    {
-        _meter = meters.Create(LocalAwsTelemetry.Meter);
-        _sent = _meter.CreateCounter<long>(Instruments.SqsMessagesSent, "{message}", "Messages sent to the queue");
-        _received = _meter.CreateCounter<long>(Instruments.SqsMessagesReceived, "{message}", "Messages handed out by the queue");
-        _deleted = _meter.CreateCounter<long>(Instruments.SqsMessagesDeleted, "{message}", "Deletions that consumers asked for");
-    }
-
-    public void Sent(string queue) => _sent.Add(1, Tag(queue));
-
-    public void Received(string queue, int messages) => _received.Add(messages, Tag(queue));
-
-    public void Deleted(string queue) => _deleted.Add(1, Tag(queue));
+    public QueueInstruments(IMeterFactory meters) => _meter = meters.Create(LocalAwsTelemetry.Meter);
 
     /// <summary>Publishes what the queues of <paramref name="store"/> hold.</summary>
     public void Watch(QueueStore store)
     {
+        Total(Instruments.SqsMessagesSent, "Messages sent to the queue", static queue => queue.Totals.Sent);
+        Total(Instruments.SqsMessagesReceived, "Messages handed out by the queue", static queue => queue.Totals.Received);
+        Total(Instruments.SqsMessagesDeleted, "Deletions that consumers asked for", static queue => queue.Totals.Deleted);
         Observe(Instruments.SqsMessagesVisible, "{message}", "Messages ready to be received", static counts => counts.Visible);
         Observe(Instruments.SqsMessagesNotVisible, "{message}", "Messages in flight", static counts => counts.InFlight);
         Observe(Instruments.SqsMessagesDelayed, "{message}", "Messages still delayed", static counts => counts.Delayed);
         Observe(Instruments.SqsAgeOfOldestMessage, "s", "Age of the oldest message", static counts => counts.AgeOfOldest.TotalSeconds);
+
+        // Read when they are asked for: a counter would cost each message a look-up of its tags.
+        void Total(string name, string description, Func<Queue, long> read) =>
+            _meter.CreateObservableCounter(
+                name,
+                () => store.All.Select(queue => new Measurement<long>(read(queue), Tag(queue.Key.Name))),
+                "{message}",
+                description);
 
         void Observe<T>(string name, string unit, string description, Func<QueueCounts, T> read)
             where T : struct =>

@@ -23,14 +23,24 @@ internal readonly record struct QueueKey(AwsScope Scope, string Name)
     /// </summary>
     public static QueueKey? FromUrl(string url, string region)
     {
-        var path = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"
-            ? absolute.AbsolutePath
-            : url;
-        return path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        var path = url.AsSpan();
+        if (path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
         {
-            ["queue", var named, var account, var name] => new QueueKey(new AwsScope(account, named), name),
-            [var account, var name] => new QueueKey(new AwsScope(account, region), name),
-            _ => null,
-        };
+            path = path[(path.IndexOf("//", StringComparison.Ordinal) + 2)..];
+            path = path.IndexOf('/') is var start and >= 0 ? path[start..] : "";
+        }
+
+        path = path.Trim('/');
+        var nameStart = path.LastIndexOf('/');
+        var accountStart = nameStart < 0 ? -1 : path[..nameStart].LastIndexOf('/');
+        if (nameStart < 0)
+        {
+            return null;
+        }
+
+        var (account, name) = (path[(accountStart + 1)..nameStart].ToString(), path[(nameStart + 1)..].ToString());
+        return accountStart < 0 ? new QueueKey(new AwsScope(account, region), name)
+            : path[..accountStart].ToString().Split('/') is ["queue", { Length: > 0 } named] ? new QueueKey(new AwsScope(account, named), name)
+            : null;
     }
 }

@@ -17,11 +17,30 @@ internal sealed record QueueSettings
         Retention = Seconds("MessageRetentionPeriod");
         ReceiveWait = Seconds("ReceiveMessageWaitTimeSeconds");
         MaximumMessageSize = int.Parse(attributes["MaximumMessageSize"], CultureInfo.InvariantCulture);
+        IsFifo = attributes.GetValueOrDefault("FifoQueue") == "true";
+        DeduplicatesByContent = attributes.GetValueOrDefault("ContentBasedDeduplication") == "true";
+        DeduplicatesByGroup = attributes.GetValueOrDefault("DeduplicationScope") == "messageGroup";
+        RedriveAllow = attributes.TryGetValue(RedriveAllowPolicy.Attribute, out var allow) ? RedriveAllowPolicy.Read(allow) : null;
         Redrive = attributes.TryGetValue(RedrivePolicyJson.Attribute, out var policy) ? RedrivePolicyJson.Read(policy) : null;
     }
 
     /// <summary>The settings of a queue that was created without any.</summary>
     public static QueueSettings Default { get; } = new(QueueAttributeRules.Defaults);
+
+    /// <summary>The settings of a FIFO queue that was created without any others.</summary>
+    public static QueueSettings DefaultFifo { get; } = new(QueueAttributeRules.FifoDefaults);
+
+    /// <summary>Whether order is kept within message groups, and duplicates are dropped.</summary>
+    public bool IsFifo { get; }
+
+    /// <summary>Whether the body makes a deduplication id where the sender gives none.</summary>
+    public bool DeduplicatesByContent { get; }
+
+    /// <summary>Whether duplicates are known within a message group only.</summary>
+    public bool DeduplicatesByGroup { get; }
+
+    /// <summary>Which queues may give up messages to this one; null: all of them.</summary>
+    public RedriveAllowPolicy? RedriveAllow { get; }
 
     /// <summary>How long a message is hidden after it was sent.</summary>
     public TimeSpan Delay { get; }
@@ -44,6 +63,13 @@ internal sealed record QueueSettings
     /// <summary>All settable attributes that have a value, by name.</summary>
     public IReadOnlyDictionary<string, string> Attributes => _attributes;
 
+    /// <summary>The settings that a queue of this name begins with.</summary>
+    public static QueueSettings New(QueueKey key) => key.Name.EndsWith(QueueNameRules.FifoSuffix, StringComparison.Ordinal) ? DefaultFifo : Default;
+
+    /// <summary>Settings that were accepted earlier.</summary>
+    public static QueueSettings Restore(IReadOnlyDictionary<string, string> attributes) =>
+        new(QueueAttributeRules.Defaults.SetItems(attributes));
+
     /// <summary>The same with <paramref name="changes"/>; an empty value takes a policy away.</summary>
     /// <exception cref="AwsException">A name or a value is not allowed.</exception>
     public QueueSettings With(IReadOnlyCollection<KeyValuePair<string, string>> changes)
@@ -51,7 +77,7 @@ internal sealed record QueueSettings
         var attributes = _attributes.ToBuilder();
         foreach (var (name, value) in changes)
         {
-            if (QueueAttributeRules.Check(name, value) is { } accepted)
+            if (QueueAttributeRules.Check(name, value, IsFifo) is { } accepted)
             {
                 attributes[name] = accepted;
             }
@@ -62,6 +88,7 @@ internal sealed record QueueSettings
         }
 
         EncryptionRules.Apply(changes, attributes);
+        QueueAttributeRules.CheckThroughput(attributes);
         return new QueueSettings(attributes.ToImmutable());
     }
 

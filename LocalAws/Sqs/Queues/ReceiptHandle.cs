@@ -1,41 +1,55 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Text;
 
 namespace LocalAws.Sqs.Queues;
 
 /// <summary>
-/// What a receive hands out to delete or extend a message by. Each receive has its own, and any of them names the
-/// message as long as it is in the queue, as at SQS's standard queues.
+/// What a receive hands out to delete or extend a message by. Each receive has its own; at a standard queue any of them
+/// names the message as long as it is in the queue, at a FIFO queue only the latest, until its visibility timeout ends.
 /// </summary>
-/// <param name="QueueArn">The queue that handed it out.</param>
+/// <param name="Queue">The queue that handed it out, by <see cref="Queue.Tag"/>.</param>
 /// <param name="Order">The message's order in that queue.</param>
 /// <param name="Receipt">The receive's number in that queue.</param>
-internal sealed record ReceiptHandle(string QueueArn, long Order, long Receipt)
+internal readonly record struct ReceiptHandle(ulong Queue, long Order, long Receipt)
 {
-    private const int MaximumLength = 1024;
+    /// <summary>Letters of a handle.</summary>
+    public const int Length = Bytes / 3 * 4;
+
+    private const int Bytes = 24;
 
     /// <summary>Reads a handle; false if it is none.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out ReceiptHandle? handle)
+    public static bool TryParse(string text, out ReceiptHandle handle)
     {
-        handle = null;
-        Span<byte> bytes = stackalloc byte[MaximumLength];
-        if (text.Length > MaximumLength || !Convert.TryFromBase64String(text, bytes, out var length))
+        Span<byte> bytes = stackalloc byte[Bytes];
+        handle = default;
+        if (text.Length != Length || !Convert.TryFromBase64String(text, bytes, out var length) || length != Bytes)
         {
             return false;
         }
 
-        if (Encoding.UTF8.GetString(bytes[..length]).Split(' ') is [var arn, var order, var receipt]
-            && long.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var orderNumber)
-            && long.TryParse(receipt, NumberStyles.None, CultureInfo.InvariantCulture, out var receiptNumber))
-        {
-            handle = new ReceiptHandle(arn, orderNumber, receiptNumber);
-        }
+        handle = new ReceiptHandle(
+            BinaryPrimitives.ReadUInt64BigEndian(bytes),
+            BinaryPrimitives.ReadInt64BigEndian(bytes[8..]),
+            BinaryPrimitives.ReadInt64BigEndian(bytes[16..]));
+        return true;
+    }
 
-        return handle is not null;
+    /// <summary>Writes the handle as clients see it, <see cref="Length"/> letters.</summary>
+    public void Write(Span<byte> target)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, Queue);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], Order);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[16..], Receipt);
+        Base64.EncodeToUtf8(bytes, target, out _, out _);
     }
 
     /// <summary>The handle as clients see it.</summary>
-    public override string ToString() =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{QueueArn} {Order} {Receipt}")));
+    public override string ToString()
+    {
+        Span<byte> text = stackalloc byte[Length];
+        Write(text);
+        return Encoding.ASCII.GetString(text);
+    }
 }

@@ -11,23 +11,23 @@ internal sealed class WaitingLine(Schedule schedule)
     /// <summary>How many wait.</summary>
     public int Count => _line.Count;
 
-    public void Join(ReceiveWaiter waiter, DateTimeOffset until)
+    public void Join(ReceiveWaiter waiter, long until)
     {
-        waiter.Place = _line.AddLast(waiter);
-        schedule.Add(waiter, until);
+        waiter.LinePlace = _line.AddLast(waiter);
+        schedule.Set(waiter, until);
     }
 
     /// <summary>Takes a poll out of the line; false if it was answered before.</summary>
     public bool Leave(ReceiveWaiter waiter)
     {
-        if (waiter.Place is not { } place)
+        if (waiter.LinePlace is not { } place)
         {
             return false;
         }
 
         schedule.Remove(waiter);
         _line.Remove(place);
-        waiter.Place = null;
+        waiter.LinePlace = null;
         return true;
     }
 }

@@ -24,7 +24,7 @@ internal sealed record SendMessageBatchRequestEntry : IBatchEntry, IMessageContr
 {
     public string? Id { get; init; }
 
-    public string? MessageBody { get; init; }
+    public Utf8Text? MessageBody { get; init; }
 
     public int? DelaySeconds { get; init; }
 
@@ -43,6 +43,8 @@ internal sealed record SendMessageBatchResultEntry(string Id, string MessageId, 
     public string? MD5OfMessageAttributes { get; init; }
 
     public string? MD5OfMessageSystemAttributes { get; init; }
+
+    public string? SequenceNumber { get; init; }
 }
 
 /// <summary>Entry of DeleteMessageBatch.</summary>

@@ -13,7 +13,7 @@ internal sealed record AttributeContract
 /// <summary>What a sender gives, alone or as an entry of a batch.</summary>
 internal interface IMessageContract
 {
-    string? MessageBody { get; }
+    Utf8Text? MessageBody { get; }
 
     int? DelaySeconds { get; }
 
@@ -29,7 +29,7 @@ internal interface IMessageContract
 /// <summary>Request of SendMessage.</summary>
 internal sealed record SendMessageRequest : QueueRequest, IMessageContract
 {
-    public string? MessageBody { get; init; }
+    public Utf8Text? MessageBody { get; init; }
 
     public int? DelaySeconds { get; init; }
 
@@ -48,6 +48,8 @@ internal sealed record SendMessageResponse(string MessageId, string MD5OfMessage
     public string? MD5OfMessageAttributes { get; init; }
 
     public string? MD5OfMessageSystemAttributes { get; init; }
+
+    public string? SequenceNumber { get; init; }
 }
 
 /// <summary>Request of ReceiveMessage.</summary>
@@ -64,13 +66,15 @@ internal sealed record ReceiveMessageRequest : QueueRequest
     public List<string?>? MessageSystemAttributeNames { get; init; }
 
     public List<string?>? MessageAttributeNames { get; init; }
+
+    public string? ReceiveRequestAttemptId { get; init; }
 }
 
 /// <summary>Answer of ReceiveMessage.</summary>
 internal sealed record ReceiveMessageResponse(IReadOnlyList<MessageContract>? Messages);
 
 /// <summary>A received message.</summary>
-internal sealed record MessageContract(string MessageId, string ReceiptHandle, string MD5OfBody, string Body)
+internal sealed record MessageContract(string MessageId, string ReceiptHandle, string MD5OfBody, Utf8Text Body)
 {
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 

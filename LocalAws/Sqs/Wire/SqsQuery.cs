@@ -58,10 +58,40 @@ internal static class SqsQuery
         TagKeys = Values(parameters, "TagKey"),
     };
 
+    public static AddPermissionRequest AddPermission(QueryParameters parameters, CallContext call) => new()
+    {
+        QueueUrl = Url(parameters, call),
+        Label = parameters.Find("Label"),
+        AWSAccountIds = Values(parameters, "AWSAccountId"),
+        Actions = Values(parameters, "ActionName"),
+    };
+
+    public static RemovePermissionRequest RemovePermission(QueryParameters parameters, CallContext call) => new()
+    {
+        QueueUrl = Url(parameters, call),
+        Label = parameters.Find("Label"),
+    };
+
+    public static StartMessageMoveTaskRequest StartMessageMoveTask(QueryParameters parameters, CallContext call) => new()
+    {
+        SourceArn = parameters.Find("SourceArn"),
+        DestinationArn = parameters.Find("DestinationArn"),
+        MaxNumberOfMessagesPerSecond = parameters.FindNumber("MaxNumberOfMessagesPerSecond"),
+    };
+
+    public static ListMessageMoveTasksRequest ListMessageMoveTasks(QueryParameters parameters, CallContext call) => new()
+    {
+        SourceArn = parameters.Find("SourceArn"),
+        MaxResults = parameters.FindNumber("MaxResults"),
+    };
+
+    public static CancelMessageMoveTaskRequest CancelMessageMoveTask(QueryParameters parameters, CallContext call) =>
+        new() { TaskHandle = parameters.Find("TaskHandle") };
+
     public static SendMessageRequest SendMessage(QueryParameters parameters, CallContext call) => new()
     {
         QueueUrl = Url(parameters, call),
-        MessageBody = parameters.Find("MessageBody"),
+        MessageBody = Utf8Text.Of(parameters.Find("MessageBody")),
         DelaySeconds = parameters.FindNumber("DelaySeconds"),
         MessageAttributes = Attributes(parameters, "MessageAttribute"),
         MessageSystemAttributes = Attributes(parameters, "MessageSystemAttribute"),
@@ -73,7 +103,7 @@ internal static class SqsQuery
         Batch(parameters, call, nameof(SendMessageBatchRequestEntry), static entry => new SendMessageBatchRequestEntry
         {
             Id = entry.Find("Id"),
-            MessageBody = entry.Find("MessageBody"),
+            MessageBody = Utf8Text.Of(entry.Find("MessageBody")),
             DelaySeconds = entry.FindNumber("DelaySeconds"),
             MessageAttributes = Attributes(entry, "MessageAttribute"),
             MessageSystemAttributes = Attributes(entry, "MessageSystemAttribute"),
@@ -90,6 +120,7 @@ internal static class SqsQuery
         AttributeNames = Values(parameters, "AttributeName"),
         MessageSystemAttributeNames = Values(parameters, "MessageSystemAttributeName"),
         MessageAttributeNames = Values(parameters, "MessageAttributeName"),
+        ReceiveRequestAttemptId = parameters.Find("ReceiveRequestAttemptId"),
     };
 
     public static DeleteMessageRequest DeleteMessage(QueryParameters parameters, CallContext call) => new()

@@ -22,14 +22,15 @@ internal static class SqsXml
         new XElement("MessageId", answer.MessageId),
         new XElement("MD5OfMessageBody", answer.MD5OfMessageBody),
         Optional("MD5OfMessageAttributes", answer.MD5OfMessageAttributes),
-        Optional("MD5OfMessageSystemAttributes", answer.MD5OfMessageSystemAttributes));
+        Optional("MD5OfMessageSystemAttributes", answer.MD5OfMessageSystemAttributes),
+        Optional("SequenceNumber", answer.SequenceNumber));
 
     public static IEnumerable<XElement> Write(ReceiveMessageResponse answer) => (answer.Messages ?? []).Select(static message =>
         new XElement("Message",
             new XElement("MessageId", message.MessageId),
             new XElement("ReceiptHandle", message.ReceiptHandle),
             new XElement("MD5OfBody", message.MD5OfBody),
-            new XElement("Body", message.Body),
+            new XElement("Body", message.Body.ToString()),
             Pairs("Attribute", "Name", message.Attributes),
             Optional("MD5OfMessageAttributes", message.MD5OfMessageAttributes),
             message.MessageAttributes?.Select(static pair => Attribute(pair.Key, pair.Value))));
@@ -40,13 +41,31 @@ internal static class SqsXml
             new XElement("MessageId", entry.MessageId),
             new XElement("MD5OfMessageBody", entry.MD5OfMessageBody),
             Optional("MD5OfMessageAttributes", entry.MD5OfMessageAttributes),
-            Optional("MD5OfMessageSystemAttributes", entry.MD5OfMessageSystemAttributes)));
+            Optional("MD5OfMessageSystemAttributes", entry.MD5OfMessageSystemAttributes),
+            Optional("SequenceNumber", entry.SequenceNumber)));
 
     public static IEnumerable<XElement> WriteDeleted(BatchResponse<BatchResultEntry> answer) =>
         Batch(answer, "DeleteMessageBatchResultEntry", static entry => [new XElement("Id", entry.Id)]);
 
     public static IEnumerable<XElement> WriteChanged(BatchResponse<BatchResultEntry> answer) =>
         Batch(answer, "ChangeMessageVisibilityBatchResultEntry", static entry => [new XElement("Id", entry.Id)]);
+
+    public static IEnumerable<XElement> Write(StartMessageMoveTaskResponse answer) => [new("TaskHandle", answer.TaskHandle)];
+
+    public static IEnumerable<XElement> Write(CancelMessageMoveTaskResponse answer) =>
+        [new("ApproximateNumberOfMessagesMoved", answer.ApproximateNumberOfMessagesMoved)];
+
+    public static IEnumerable<XElement> Write(ListMessageMoveTasksResponse answer) => answer.Results.Select(static task =>
+        new XElement("ListMessageMoveTasksResultEntry", Present(
+            Optional("TaskHandle", task.TaskHandle),
+            new XElement("Status", task.Status),
+            new XElement("SourceArn", task.SourceArn),
+            Optional("DestinationArn", task.DestinationArn),
+            Optional("MaxNumberOfMessagesPerSecond", task.MaxNumberOfMessagesPerSecond?.ToString(CultureInfo.InvariantCulture)),
+            new XElement("ApproximateNumberOfMessagesMoved", task.ApproximateNumberOfMessagesMoved),
+            new XElement("ApproximateNumberOfMessagesToMove", task.ApproximateNumberOfMessagesToMove),
+            Optional("FailureReason", task.FailureReason),
+            new XElement("StartedTimestamp", task.StartedTimestamp))));
 
     private static IEnumerable<XElement> Batch<TResult>(
         BatchResponse<TResult> answer, string name, Func<TResult, IEnumerable<XElement>> write) =>

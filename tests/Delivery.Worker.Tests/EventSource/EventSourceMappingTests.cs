@@ -59,6 +59,52 @@ public sealed class EventSourceMappingTests
     }
 
     [Fact]
+    public async Task Messages_ARush_BeginsWithFiveAtATimeAndReachesTheMaximumInASecond()
+    {
+        using var bed = new WorkerBed();
+        bed.Downstream.Latency = TimeSpan.FromSeconds(20);
+        for (var number = 0; number < 20; number++)
+        {
+            bed.Queue.Put($"m{number}", bed.NewEnvelope());
+        }
+
+        await bed.Mapping.StartAsync(CancellationToken.None);
+        await WorkerBed.EventuallyAsync(() => bed.Concurrency.Current == 5);
+        await WorkerBed.SettleAsync();
+        bed.Concurrency.Current.ShouldBe(5);
+
+        await bed.AdvanceUntilAsync(() => bed.Concurrency.Current == 10, TimeSpan.FromSeconds(2));
+        await bed.Mapping.StopAsync(CancellationToken.None);
+        bed.Queue.Visible.Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Messages_ThatFail_AreTakenFewerAtATime()
+    {
+        using var bed = new WorkerBed(new SystemSettings { Delivery = new DeliverySettings { MaxAttempts = 1 } });
+        bed.Downstream.Answer = _ => HttpStatusCode.BadGateway;
+        for (var number = 0; number < 4; number++)
+        {
+            bed.Queue.Put($"f{number}", bed.NewEnvelope());
+        }
+
+        await bed.Mapping.StartAsync(CancellationToken.None);
+        await WorkerBed.EventuallyAsync(() => bed.Meters[Instruments.FaasErrors] == 4);
+        bed.Downstream.Answer = _ => HttpStatusCode.OK;
+        bed.Downstream.Latency = TimeSpan.FromSeconds(20);
+        for (var number = 0; number < 10; number++)
+        {
+            bed.Queue.Put($"m{number}", bed.NewEnvelope());
+        }
+
+        // The receive call that was under way asked for what was allowed before the errors; at most one message of it came.
+        await WorkerBed.EventuallyAsync(() => bed.Concurrency.Current > 0);
+        await WorkerBed.SettleAsync();
+        bed.Concurrency.Current.ShouldBeLessThan(5);
+        await bed.Mapping.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Batch_OneFails_OnlyTheOthersAreDeletedAndTheInvocationSucceeded()
     {
         using var bed = new WorkerBed(new SystemSettings

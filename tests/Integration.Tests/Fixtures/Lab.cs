@@ -27,7 +27,7 @@ internal sealed class Lab : IAsyncDisposable
     public static async Task<Lab> StartAsync(params string[] args)
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--scenario=smoke", $"--speed={Speed}", .. args]);
+            ["--scenario=smoke", $"--speed={Speed}", $"--Lab:DataDirectory={Path.Combine(Path.GetTempPath(), "observability-lab-tests")}", .. args]);
         var app = await builder.BuildAsync();
         using var limit = new CancellationTokenSource(StartLimit, TimeProvider.System);
         await app.StartAsync(limit.Token);

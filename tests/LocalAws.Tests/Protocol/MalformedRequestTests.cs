@@ -82,7 +82,7 @@ public sealed class MalformedRequestTests(LocalAwsServer server) : IClassFixture
         var (status, body, _) = await server.JsonAsync("AmazonSQS.ListQueues", new string(' ', 9 * 1024 * 1024));
 
         status.ShouldBe(413);
-        body["__type"]!.GetValue<string>().ShouldBe("RequestEntityTooLargeException");
+        body["__type"]!.GetValue<string>().ShouldBe("com.amazon.coral.service#RequestEntityTooLargeException");
     }
 
     [Theory]

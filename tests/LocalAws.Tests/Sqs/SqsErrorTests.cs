@@ -75,8 +75,12 @@ public sealed class SqsErrorTests(LocalAwsServer server) : IClassFixture<LocalAw
         "CreateQueue", """{"QueueName":"a/b"}""", "InvalidParameterValueException", "InvalidParameterValue;Sender",
         "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length")]
     [InlineData(
-        "CreateQueue", """{"QueueName":"a.fifo","Attributes":{"FifoQueue":"true"}}""", "InvalidAttributeValue", null,
-        "Invalid value for the parameter FifoQueue. Reason: FIFO queues are not supported here yet.")]
+        "CreateQueue", """{"QueueName":"a","Attributes":{"FifoQueue":"true"}}""", "InvalidParameterValueException",
+        "InvalidParameterValue;Sender",
+        "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length.")]
+    [InlineData(
+        "CreateQueue", """{"QueueName":"a.fifo"}""", "InvalidParameterValueException", "InvalidParameterValue;Sender",
+        "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length")]
     [InlineData(
         "CreateQueue", """{"QueueName":"a","Attributes":{"FifoThroughputLimit":"perQueue"}}""", "InvalidAttributeName", null,
         "You can specify the FifoThroughputLimit only when FifoQueue is set to true.")]
@@ -114,7 +118,8 @@ public sealed class SqsErrorTests(LocalAwsServer server) : IClassFixture<LocalAw
         var answer = await server.JsonAsync("AmazonSQS." + action, body.Replace("$", "http://localhost/000000000000/errors", StringComparison.Ordinal));
 
         answer.Status.ShouldBe(400);
-        answer.Body["__type"]!.GetValue<string>().ShouldBe(code);
+        var space = code.EndsWith("Exception", StringComparison.Ordinal) ? "com.amazon.coral.service#" : "com.amazonaws.sqs#";
+        answer.Body["__type"]!.GetValue<string>().ShouldBe(space + code);
         answer.Body["message"]!.GetValue<string>().ShouldBe(message);
         answer.QueryError.ShouldBe(queryError);
     }
@@ -158,7 +163,7 @@ public sealed class SqsErrorTests(LocalAwsServer server) : IClassFixture<LocalAw
             "AmazonSQS.SendMessageBatch",
             $$"""{"QueueUrl":"{{server.Address}}000000000000/errors","Entries":[{"Id":"a","MessageBody":"{{half}}"},{"Id":"b","MessageBody":"{{half}}x"}]}""");
 
-        body["__type"]!.GetValue<string>().ShouldBe("BatchRequestTooLong");
+        body["__type"]!.GetValue<string>().ShouldBe("com.amazonaws.sqs#BatchRequestTooLong");
         body["message"]!.GetValue<string>().ShouldBe("Batch requests cannot be longer than 1048576 bytes. You have sent 1048577 bytes.");
     }
 }

@@ -35,7 +35,7 @@ public sealed class AcknowledgementTests : IDisposable
         var answer = CallAsync("AmazonSQS.CreateQueue", """{"QueueName":"q"}""");
 
         await _log.Flushing.Task.WaitAsync(LocalAwsServer.Patience, TimeProvider.System, Cancellation);
-        _log.Changes.OfType<QueueChange.Created>().ShouldHaveSingleItem().Queue.Name.ShouldBe("q");
+        _log.Changes.OfType<QueueChange.Created>().ShouldHaveSingleItem().Key.Name.ShouldBe("q");
         answer.IsCompleted.ShouldBeFalse();
         _log.Durable.SetResult();
 

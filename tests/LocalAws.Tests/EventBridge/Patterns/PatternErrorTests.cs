@@ -77,9 +77,6 @@ public sealed class PatternErrorTests
         Refusal(pattern).ShouldBe($"Event pattern is not valid. Reason: {reason}\n at [Source: (String)\"{pattern}\"; line: {line}, column: {column}]");
 
     [Fact]
-    public void Pattern_HalfASurrogatePair_IsRefused() => Refusal("""{"f": ["\ud800"]}""").ShouldContain("incomplete surrogate pair");
-
-    [Fact]
     public void Pattern_Long_IsShownInPart() =>
         Refusal($$"""{"f": "{{new string('x', 600)}}"}""").ShouldContain("[truncated 109 chars]");
 

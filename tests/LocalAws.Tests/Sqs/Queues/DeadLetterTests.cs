@@ -63,11 +63,10 @@ public sealed class DeadLetterTests : IDisposable
         var found = dead;
         var policy = $$"""{"deadLetterTargetArn":"{{dead.Key.Arn}}","maxReceiveCount":1}""";
         using var queue = new Queue(
-            new QueueKey(Queues.Scope, "orders"),
+            new QueueIdentity(1, new QueueKey(Queues.Scope, "orders"), 0),
             QueueSettings.Default.With([KeyValuePair.Create("RedrivePolicy", policy)]),
             _queues.Clock,
             new VolatileStateLog(),
-            new QueueInstruments(_queues.Meters),
             _ => found);
         queue.Send("order");
         queue.Receive(visibility: TimeSpan.Zero);

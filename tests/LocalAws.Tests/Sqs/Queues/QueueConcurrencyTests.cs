@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using LocalAws.Sqs.Queues;
 using LocalAws.State;
 using LocalAws.Tests.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LocalAws.Tests.Sqs.Queues;
 
@@ -16,11 +14,9 @@ public sealed class QueueConcurrencyTests
     [Fact]
     public async Task ManySendersAndPollers_SomeOfThemLeaving_ReceiveEachMessageOnce()
     {
-        await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var instruments = new QueueInstruments(services.GetRequiredService<IMeterFactory>());
         using var patience = new CancellationTokenSource(LocalAwsServer.Patience, TimeProvider.System);
         using var queue = new Queue(
-            new QueueKey(Queues.Scope, "busy"), QueueSettings.Default, TimeProvider.System, new VolatileStateLog(), instruments, _ => null);
+            new QueueIdentity(1, new QueueKey(Queues.Scope, "busy"), 0), QueueSettings.Default, TimeProvider.System, new VolatileStateLog(), _ => null);
         var received = new ConcurrentBag<string>();
         using var allReceived = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
 
@@ -56,7 +52,7 @@ public sealed class QueueConcurrencyTests
                     foreach (var message in (await queue.PollUntilAsync(impatient.Token, random.Next(1, 11))).Messages)
                     {
                         queue.Delete(message.Handle);
-                        received.Add(message.Content.Body);
+                        received.Add(message.Content.Text);
                     }
                 }
                 catch (OperationCanceledException)

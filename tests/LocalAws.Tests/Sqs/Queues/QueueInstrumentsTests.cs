@@ -21,8 +21,7 @@ public sealed class QueueInstrumentsTests : IDisposable
         };
         _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => _values[Key(instrument, tags)] = value);
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _values[Key(instrument, tags)] = value);
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            _values[Key(instrument, tags)] = _values.GetValueOrDefault(Key(instrument, tags)) + value);
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _values[Key(instrument, tags)] = value);
         _listener.Start();
     }
 
@@ -62,6 +61,8 @@ public sealed class QueueInstrumentsTests : IDisposable
         queue.Send("3");
         var received = queue.Receive();
         queue.Delete(received[0].Handle);
+
+        _listener.RecordObservableInstruments();
 
         _values[(Instruments.SqsMessagesSent, "orders")].ShouldBe(3);
         _values[(Instruments.SqsMessagesReceived, "orders")].ShouldBe(3);

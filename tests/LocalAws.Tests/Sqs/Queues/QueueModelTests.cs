@@ -8,7 +8,7 @@ namespace LocalAws.Tests.Sqs.Queues;
 /// <summary>The queue's rules against a model of a few lines that keeps a plain list and looks at all of it each time.</summary>
 public sealed class QueueModelTests
 {
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private const long Start = 1_767_225_600_000;
 
     private static readonly Gen<Step> Steps = Gen.OneOf(
         Gen.Int[0, 5].Select(delay => new Step(StepKind.Send, delay, 0)),
@@ -41,11 +41,11 @@ public sealed class QueueModelTests
 
     private readonly record struct Step(StepKind Kind, int First, int Second);
 
-    private sealed class ModelMessage(DateTimeOffset sentAt, DateTimeOffset visibleAt)
+    private sealed class ModelMessage(long sentAt, long visibleAt)
     {
-        public DateTimeOffset SentAt { get; } = sentAt;
+        public long SentAt { get; } = sentAt;
 
-        public DateTimeOffset VisibleAt { get; set; } = visibleAt;
+        public long VisibleAt { get; set; } = visibleAt;
 
         public int Receives { get; set; }
 
@@ -54,17 +54,17 @@ public sealed class QueueModelTests
 
     private sealed class Run
     {
-        private static readonly TimeSpan Retention = TimeSpan.FromSeconds(60);
+        private const long Retention = 60_000;
 
         private readonly QueueCore _core = new(
-            new QueueKey(Queues.Scope, "model"),
+            new QueueIdentity(1, new QueueKey(Queues.Scope, "model"), 0),
             QueueSettings.Default.With([KeyValuePair.Create("MessageRetentionPeriod", "60")]),
             new VolatileStateLog(),
             static _ => null);
 
         private readonly Dictionary<Guid, ModelMessage> _model = [];
         private readonly List<ReceivedMessage> _received = [];
-        private DateTimeOffset _now = Start;
+        private long _now = Start;
 
         public void Apply(Step step)
         {
@@ -75,7 +75,7 @@ public sealed class QueueModelTests
                 case StepKind.Delete: WithReceived(step.First, Delete); break;
                 case StepKind.Change: WithReceived(step.First, message => Change(message, TimeSpan.FromSeconds(step.Second))); break;
                 case StepKind.Return: WithReceived(step.First, Return); break;
-                default: _now += TimeSpan.FromSeconds(step.First); break;
+                default: _now += step.First * 1000L; break;
             }
 
             ForgetExpired();
@@ -89,28 +89,28 @@ public sealed class QueueModelTests
         {
             var id = Guid.NewGuid();
             _core.Send(id, new MessageContent("body"), "sender", delay, _now);
-            _model.Add(id, new ModelMessage(_now, _now + delay));
+            _model.Add(id, new ModelMessage(_now, _now + Milliseconds(delay)));
         }
 
         private void Receive(int maximum, TimeSpan visibility)
         {
             var visible = _model.Count(pair => pair.Value.VisibleAt <= _now);
             var messages = _core.Receive(new ReceiveRequest(maximum, TimeSpan.Zero, visibility), _now);
-            messages.Count.ShouldBe(Math.Min(maximum, visible));
+            messages.Length.ShouldBe(Math.Min(maximum, visible));
             messages.Select(message => message.Id).ShouldBeUnique();
             foreach (var message in messages)
             {
                 var model = _model[message.Id];
                 model.VisibleAt.ShouldBeLessThanOrEqualTo(_now);
                 message.ReceiveCount.ShouldBe(++model.Receives);
-                (model.VisibleAt, model.InFlight) = (_now + visibility, true);
+                (model.VisibleAt, model.InFlight) = (_now + Milliseconds(visibility), true);
                 _received.Add(message);
             }
         }
 
         private void Delete(ReceivedMessage message)
         {
-            _core.Delete(message.Handle);
+            _core.Delete(message.Handle, _now);
             _model.Remove(message.Id);
         }
 
@@ -122,20 +122,22 @@ public sealed class QueueModelTests
             _core.ChangeVisibility(message.Handle, visibility, _now).ShouldBe(expected);
             if (expected == VisibilityOutcome.Changed)
             {
-                model!.VisibleAt = _now + visibility;
+                model!.VisibleAt = _now + Milliseconds(visibility);
             }
         }
 
         private void Return(ReceivedMessage message)
         {
             _core.Return([message], _now);
-            var isLatest = _received.FindLast(other => other.Id == message.Id)!.Handle == message.Handle;
+            var isLatest = _received.FindLast(other => other.Id == message.Id).Handle == message.Handle;
             if (isLatest && _model.TryGetValue(message.Id, out var model) && model.VisibleAt > _now)
             {
                 (model.VisibleAt, model.Receives) = (_now, model.Receives - 1);
                 _received.Remove(message);
             }
         }
+
+        private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
 
         private void WithReceived(int which, Action<ReceivedMessage> apply)
         {

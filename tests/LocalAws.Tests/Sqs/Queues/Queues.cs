@@ -15,9 +15,8 @@ internal sealed class Queues : IDisposable
 
     public Queues()
     {
-        var instruments = new QueueInstruments(Meters);
-        Store = new QueueStore(Clock, new VolatileStateLog(), instruments);
-        instruments.Watch(Store);
+        Store = new QueueStore(Clock, new VolatileStateLog());
+        new QueueInstruments(Meters).Watch(Store);
     }
 
     public static AwsScope Scope { get; } = new("000000000000", "us-east-1");
@@ -44,19 +43,19 @@ internal static class QueueSteps
     public static void Send(this Queue queue, string body) => queue.Send(new MessageContent(body), "sender").ShouldNotBeNull();
 
     /// <summary>What is there now.</summary>
-    public static IReadOnlyList<ReceivedMessage> Receive(this Queue queue, int maximum = 10, TimeSpan? visibility = null)
+    public static ReceivedMessage[] Receive(this Queue queue, int maximum = 10, TimeSpan? visibility = null)
     {
-        var receive = queue.ReceiveAsync(new ReceiveRequest(maximum, TimeSpan.Zero, visibility), CancellationToken.None);
+        var receive = queue.ReceiveAsync(new ReceiveRequest(maximum, TimeSpan.Zero, visibility), CancellationToken.None).AsTask();
         receive.IsCompletedSuccessfully.ShouldBeTrue();
         return receive.Result.Messages;
     }
 
-    public static IEnumerable<string> Bodies(this IEnumerable<ReceivedMessage> messages) => messages.Select(message => message.Content.Body);
+    public static IEnumerable<string> Bodies(this IEnumerable<ReceivedMessage> messages) => messages.Select(message => message.Content.Text);
 
     /// <summary>A long poll of twenty seconds.</summary>
     public static Task<ReceiveOutcome> PollAsync(this Queue queue, int maximum = 1) => queue.PollUntilAsync(CancellationToken.None, maximum);
 
     /// <summary>A long poll of twenty seconds by a caller that may leave.</summary>
     public static Task<ReceiveOutcome> PollUntilAsync(this Queue queue, CancellationToken left, int maximum = 1) =>
-        queue.ReceiveAsync(new ReceiveRequest(maximum, TimeSpan.FromSeconds(20)), left);
+        queue.ReceiveAsync(new ReceiveRequest(maximum, TimeSpan.FromSeconds(20)), left).AsTask();
 }

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.Extensions.Hosting;
+
+namespace AppHost.Lab;
+
+/// <summary>
+/// The folders of this run: one for what is kept, and one for what only this run needs, which goes with it. A run that was
+/// killed leaves the second behind; a later one takes it away.
+/// </summary>
+internal sealed class RunFolders : IHostedLifecycleService
+{
+    private const string Product = "observability-lab";
+    private const string LockName = ".in-use";
+
+    /// <summary>Nobody looks into what a killed run left behind after this time.</summary>
+    private static readonly TimeSpan LeftOverAfter = TimeSpan.FromDays(1);
+
+    private readonly FileStream _inUse;
+
+    private RunFolders(string temporary, string kept)
+    {
+        (Temporary, Kept) = (temporary, kept);
+        Directory.CreateDirectory(temporary);
+        _inUse = Lock(temporary);
+    }
+
+    /// <summary>Gone when the run is.</summary>
+    public string Temporary { get; }
+
+    /// <summary>Kept after the run; not created yet.</summary>
+    public string Kept { get; }
+
+    /// <summary>The folders of a run that begins now.</summary>
+    /// <param name="dataDirectory">Where runs are kept; empty: in the user's local application data.</param>
+    /// <param name="temporaryRoot">Where temporary folders are; null: in the system's.</param>
+    public static RunFolders Create(string dataDirectory, TimeProvider clock, string? temporaryRoot = null)
+    {
+        var now = clock.GetUtcNow();
+        var root = temporaryRoot ?? Path.Combine(Path.GetTempPath(), $"{Product}-{Environment.UserName}");
+        Directory.CreateDirectory(root);
+        RemoveLeftOvers(root, now);
+        // Two that begin in the same second must not share a folder.
+        var name = string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd'T'HH-mm-ss'Z'}-{Environment.ProcessId}");
+        return new RunFolders(Path.Combine(root, $"{name}-{Guid.NewGuid():N}"), Path.Combine(Path.GetFullPath(RunsIn(dataDirectory)), name));
+    }
+
+    /// <summary>A folder in the temporary one.</summary>
+    public string CreateTemporary(string name) => Directory.CreateDirectory(Path.Combine(Temporary, name)).FullName;
+
+    /// <summary>All processes have ended: what only they needed can go.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        _inUse.Dispose();
+        TryRemove(Temporary);
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static string RunsIn(string dataDirectory)
+    {
+        if (dataDirectory.Length > 0)
+        {
+            return dataDirectory;
+        }
+
+        // Empty where there is no home directory, as in some containers.
+        var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), Product, "runs");
+    }
+
+    private static void RemoveLeftOvers(string root, DateTimeOffset now)
+    {
+        foreach (var folder in new DirectoryInfo(root).EnumerateDirectories().Where(folder => now - folder.LastWriteTimeUtc > LeftOverAfter).ToList())
+        {
+            try
+            {
+                Lock(folder.FullName).Dispose();
+            }
+            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+            {
+                // A long run, or another user's.
+                continue;
+            }
+
+            TryRemove(folder.FullName);
+        }
+    }
+
+    /// <summary>The system lets go of it with this process, however that ends.</summary>
+    private static FileStream Lock(string folder) =>
+        new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private static void TryRemove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            // A later run tries again.
+        }
+    }
+}

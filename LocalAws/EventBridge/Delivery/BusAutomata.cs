@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using LocalAws.EventBridge.Patterns;
+using LocalAws.EventBridge.Patterns.Matching;
+using LocalAws.EventBridge.Topology;
+
+namespace LocalAws.EventBridge.Delivery;
+
+/// <summary>
+/// The automaton of each bus, compiled from its enabled rules when an event comes that finds them changed. A change that
+/// leaves the patterns as they are, such as one of targets, compiles nothing.
+/// </summary>
+internal sealed class BusAutomata
+{
+    private readonly ConcurrentDictionary<string, BusAutomaton> _byArn = new(StringComparer.Ordinal);
+
+    /// <summary>The rules of the bus that the event matches, in the order of their names.</summary>
+    public IEnumerable<Rule> Match(EventBus bus, ReadOnlySpan<byte> json)
+    {
+        var automaton = _byArn.TryGetValue(bus.Arn, out var known) && ReferenceEquals(known.Bus.Rules, bus.Rules) ? known : Renew(bus, known);
+        var matched = automaton.Automaton.Match(json);
+        return matched.Length == 0 ? [] : matched.Select(rule => automaton.Rules[rule]);
+    }
+
+    /// <summary>Forgets a bus that is gone.</summary>
+    public void Forget(string arn) => _byArn.TryRemove(arn, out _);
+
+    private BusAutomaton Renew(EventBus bus, BusAutomaton? before)
+    {
+        Rule[] rules = [.. bus.Rules.Values.Where(static rule => rule is { Enabled: true, Compiled: not null })];
+        EventPattern[] patterns = [.. rules.Select(static rule => rule.Compiled!.Pattern)];
+        var automaton = before is not null && before.Patterns.SequenceEqual(patterns, ReferenceEqualityComparer.Instance)
+            ? before.Automaton
+            : RuleAutomaton.Compile(patterns);
+        // Two events may do this at once, and the later one wins, whichever state it saw: the next event looks again.
+        return _byArn[bus.Arn] = new BusAutomaton(bus, rules, patterns, automaton);
+    }
+
+    /// <param name="Bus">The state of the bus that this is of.</param>
+    /// <param name="Rules">By their numbers in the automaton.</param>
+    /// <param name="Patterns">Theirs.</param>
+    private sealed record BusAutomaton(EventBus Bus, Rule[] Rules, EventPattern[] Patterns, RuleAutomaton Automaton);
+}
