@@ -47,21 +47,6 @@ public sealed class ConsoleBufferTests
         buffer.Hits.ShouldBe([0, 2, 3]);
     }
 
-    [Theory]
-    [InlineData("2026-01-02T03:04:05.1234567Z text", "text", true)]
-    [InlineData("2026-01-02T03:04:05.1234567+00:00 2 texts", "2 texts", true)]
-    [InlineData("2026-01-02T03:04:05.1234567Z", "", true)]
-    [InlineData("2026-01-02 03:04:05 text", "2026-01-02 03:04:05 text", false)]
-    [InlineData("no-time-at-all-in-this-line text", "no-time-at-all-in-this-line text", false)]
-    [InlineData("", "", false)]
-    public void Split_Line_TakesTheHostsTimeOff(string line, string rest, bool hasTime)
-    {
-        var (at, text) = LineTime.Split(line);
-
-        text.ShouldBe(rest);
-        at.HasValue.ShouldBe(hasTime);
-    }
-
     [Fact]
     public void Mark_AnySearch_CutsTheTextAndLosesNothing()
     {

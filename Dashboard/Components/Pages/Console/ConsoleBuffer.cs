@@ -37,9 +37,8 @@ internal sealed class ConsoleBuffer(int capacity = ConsoleBuffer.DefaultCapacity
     {
         foreach (var line in lines)
         {
-            var (at, raw) = LineTime.Split(line.Text);
-            var read = AnsiParser.Parse(raw, _style);
-            var row = new ConsoleRow(line, at, raw, read.Text, _style);
+            var read = AnsiParser.Parse(line.Text, _style);
+            var row = new ConsoleRow(line, read.Text, _style);
             _style = read.End;
             _all.Add(row);
             Show(row);

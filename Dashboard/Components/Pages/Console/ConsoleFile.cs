@@ -14,7 +14,7 @@ internal static class ConsoleFile
             writer.NewLine = "\n";
             foreach (var row in rows)
             {
-                if (row.At is { } at)
+                if (row.Line.WrittenAt is { } at)
                 {
                     writer.Write(at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
                     writer.Write(' ');
