@@ -8,9 +8,6 @@ using Dashboard.Resources;
 using Dashboard.Runs;
 using Dashboard.Security;
 using Dashboard.Telemetry;
-using Dashboard.Telemetry.Logs;
-using Dashboard.Telemetry.Metrics;
-using Dashboard.Telemetry.Traces;
 using Scenarios.Settings;
 using ServiceDefaults;
 using ServiceDefaults.Aws;
@@ -20,9 +17,6 @@ namespace Dashboard;
 /// <summary>The process, put together.</summary>
 internal static class DashboardApplication
 {
-    /// <summary>A batch of some thousand spans with long attributes.</summary>
-    private const int MaximumMessageBytes = 32 * 1024 * 1024;
-
     /// <summary>Builds it from configuration; <paramref name="configure"/> has the last word.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -43,7 +37,7 @@ internal static class DashboardApplication
         builder.AddSystemSettings();
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
-        builder.Services.AddSingleton(options).AddTelemetryStores(options.Limits).AddOtlpReceivers(options.Otlp).AddRuns().AddApi();
+        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddApi();
         builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         builder.AddFrontendSecurity(options.Frontend, endpoints);
@@ -58,9 +52,6 @@ internal static class DashboardApplication
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDefaultEndpoints();
-        app.MapGrpcService<TraceReceiver>();
-        app.MapGrpcService<MetricsReceiver>();
-        app.MapGrpcService<LogsReceiver>();
         var api = app.MapGroup("/api").AddEndpointFilter<ApiAccessFilter>();
         api.MapRunsApi();
         api.MapTracesApi();
@@ -80,42 +71,6 @@ internal static class DashboardApplication
         new("Clock:Origin", ""),
         .. ExportGuard.KeysThatNameUs(configuration, endpoints).Select(key => new KeyValuePair<string, string?>(key, "")),
     ];
-
-    private static IServiceCollection AddTelemetryStores(this IServiceCollection services, TelemetryLimits limits) => services
-        .AddSingleton(limits)
-        .AddSingleton<TraceStore>()
-        .AddSingleton<LogRing>()
-        .AddSingleton(new MetricStore(limits, LabInstruments.Continued))
-        .AddIngest<SpanRecord, TraceStore>(limits)
-        .AddIngest<LogRecord, LogRing>(limits)
-        .AddIngest<MetricPoint, MetricStore>(limits);
-
-    private static IServiceCollection AddIngest<T, TStore>(this IServiceCollection services, TelemetryLimits limits)
-        where TStore : class, ITelemetryStore<T> => services
-        .AddSingleton(new IngestQueue<T>(limits.MaxWaiting))
-        .AddSingleton<ITelemetryStore<T>>(provider => provider.GetRequiredService<TStore>())
-        .AddHostedService<IngestLoop<T>>();
-
-    private static IServiceCollection AddOtlpReceivers(this IServiceCollection services, OtlpOptions options)
-    {
-        services.AddGrpc(grpc =>
-        {
-            grpc.MaxReceiveMessageSize = MaximumMessageBytes;
-            // Its route for unknown services would match the API's paths and turn 405 and 415 into 404.
-            grpc.IgnoreUnknownServices = true;
-        });
-        return services
-            .AddSingleton(options)
-            .AddSingleton<StringPool>(_ => new())
-            .AddSingleton<AttributeReader>()
-            .AddSingleton<ResourceReader>()
-            .AddSingleton<SpanReader>()
-            .AddSingleton<MetricReader>()
-            .AddSingleton<LogReader>()
-            .AddSingleton<TraceReceiver>()
-            .AddSingleton<MetricsReceiver>()
-            .AddSingleton<LogsReceiver>();
-    }
 
     private static IServiceCollection AddRuns(this IServiceCollection services)
     {

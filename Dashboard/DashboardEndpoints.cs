@@ -7,8 +7,9 @@ namespace Dashboard;
 
 /// <summary>
 /// Where the dashboard listens: its API on <c>ASPNETCORE_URLS</c> (default http://127.0.0.1:18888), OTLP over gRPC on
-/// <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> (default http://127.0.0.1:4317). gRPC without TLS needs a port that speaks
-/// nothing but HTTP/2.
+/// <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> (default http://127.0.0.1:4317), OTLP over HTTP on
+/// <c>ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL</c> (default http://127.0.0.1:4318, but none when only the one for gRPC is
+/// set). gRPC without TLS needs a port that speaks nothing but HTTP/2.
 /// </summary>
 internal sealed class DashboardEndpoints
 {
@@ -21,20 +22,30 @@ internal sealed class DashboardEndpoints
     /// </summary>
     public const string OtlpPortKey = "DASHBOARD_OTLP_PORT";
 
+    /// <summary>The configuration key of the address for OTLP over HTTP.</summary>
+    public const string OtlpHttpKey = "ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL";
+
+    /// <summary>The configuration key of the port for OTLP over HTTP, behind a proxy.</summary>
+    public const string OtlpHttpPortKey = "DASHBOARD_OTLP_HTTP_PORT";
+
     private const string DefaultApi = "http://127.0.0.1:18888";
     private const string DefaultOtlp = "http://127.0.0.1:4317";
+    private const string DefaultOtlpHttp = "http://127.0.0.1:4318";
 
-    private DashboardEndpoints(IReadOnlyList<BindingAddress> api, IReadOnlyList<BindingAddress> otlp)
+    private DashboardEndpoints(IReadOnlyList<BindingAddress> api, IReadOnlyList<BindingAddress> otlp, IReadOnlyList<BindingAddress> otlpHttp)
     {
-        (Api, Otlp) = (api, otlp);
+        (Api, Otlp, OtlpHttp) = (api, otlp, otlpHttp);
         ApiHosts = api.Select(address => address.Host).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The API's addresses.</summary>
     public IReadOnlyList<BindingAddress> Api { get; }
 
-    /// <summary>The OTLP receiver's addresses.</summary>
+    /// <summary>The addresses for OTLP over gRPC.</summary>
     public IReadOnlyList<BindingAddress> Otlp { get; }
+
+    /// <summary>The addresses for OTLP over HTTP.</summary>
+    public IReadOnlyList<BindingAddress> OtlpHttp { get; }
 
     /// <summary>The hosts of the API's addresses.</summary>
     public IReadOnlySet<string> ApiHosts { get; }
@@ -43,9 +54,10 @@ internal sealed class DashboardEndpoints
     /// <exception cref="OptionsValidationException">One of them cannot be listened on.</exception>
     public static DashboardEndpoints Read(IConfiguration configuration) => new(
         Parse("ASPNETCORE_URLS", configuration[WebHostDefaults.ServerUrlsKey], DefaultApi),
-        configuration[OtlpPortKey] is { Length: > 0 } port
-            ? Parse(OtlpPortKey, $"http://localhost:{port}", DefaultOtlp)
-            : Parse(OtlpKey, configuration[OtlpKey], DefaultOtlp));
+        ParseBehindProxy(configuration, OtlpPortKey, OtlpKey, DefaultOtlp),
+        IsSet(configuration, OtlpHttpPortKey) || IsSet(configuration, OtlpHttpKey) || !(IsSet(configuration, OtlpPortKey) || IsSet(configuration, OtlpKey))
+            ? ParseBehindProxy(configuration, OtlpHttpPortKey, OtlpHttpKey, DefaultOtlpHttp)
+            : []);
 
     /// <summary>Makes Kestrel listen on them.</summary>
     public void Listen(KestrelServerOptions kestrel)
@@ -57,17 +69,25 @@ internal sealed class DashboardEndpoints
 
         foreach (var address in Otlp)
         {
-            Listen(kestrel, address, listen =>
-            {
-                listen.Protocols = HttpProtocols.Http2;
-                listen.Use(next => connection =>
-                {
-                    connection.Features.Set(OtlpConnection.Mark);
-                    return next(connection);
-                });
-            });
+            ListenForOtlp(kestrel, address, HttpProtocols.Http2, OtlpConnection.Grpc);
+        }
+
+        foreach (var address in OtlpHttp)
+        {
+            ListenForOtlp(kestrel, address, HttpProtocols.Http1, OtlpConnection.Http);
         }
     }
+
+    private static void ListenForOtlp(KestrelServerOptions kestrel, BindingAddress address, HttpProtocols protocols, OtlpConnection mark) =>
+        Listen(kestrel, address, listen =>
+        {
+            listen.Protocols = protocols;
+            listen.Use(next => connection =>
+            {
+                connection.Features.Set(mark);
+                return next(connection);
+            });
+        });
 
     private static void Listen(KestrelServerOptions kestrel, BindingAddress address, Action<ListenOptions> configure)
     {
@@ -89,6 +109,13 @@ internal sealed class DashboardEndpoints
             kestrel.ListenLocalhost(address.Port, configure);
         }
     }
+
+    private static bool IsSet(IConfiguration configuration, string key) => !string.IsNullOrWhiteSpace(configuration[key]);
+
+    private static List<BindingAddress> ParseBehindProxy(IConfiguration configuration, string portKey, string key, string fallback) =>
+        IsSet(configuration, portKey)
+            ? Parse(portKey, $"http://localhost:{configuration[portKey]}", fallback)
+            : Parse(key, configuration[key], fallback);
 
     private static List<BindingAddress> Parse(string key, string? configured, string fallback)
     {

@@ -2,6 +2,7 @@ using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Security;
 using Dashboard.Telemetry;
+using Dashboard.Telemetry.Store;
 
 namespace Dashboard;
 
@@ -31,4 +32,7 @@ internal sealed record DashboardOptions
 
     /// <summary>How much is held.</summary>
     public TelemetryLimits Limits { get; init; } = new();
+
+    /// <summary>The database.</summary>
+    public StoreOptions Store { get; init; } = new();
 }

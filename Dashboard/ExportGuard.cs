@@ -17,7 +17,7 @@ internal static class ExportGuard
     /// <summary>The settings that name one of our own OTLP addresses.</summary>
     public static IEnumerable<string> KeysThatNameUs(IConfiguration configuration, DashboardEndpoints endpoints) => Keys.Where(key =>
         Uri.TryCreate(configuration[key], UriKind.Absolute, out var target)
-        && endpoints.Otlp.Any(own => own.Port == target.Port && IsThisMachine(target, own)));
+        && endpoints.Otlp.Concat(endpoints.OtlpHttp).Any(own => own.Port == target.Port && IsThisMachine(target, own)));
 
     private static bool IsThisMachine(Uri target, BindingAddress own) =>
         target.IsLoopback

@@ -11,10 +11,10 @@ public sealed record TelemetryStats
     /// <summary>Log records held.</summary>
     public required long Logs { get; init; }
 
-    /// <summary>Metric points taken into their series.</summary>
+    /// <summary>Metric points held.</summary>
     public required long MetricPoints { get; init; }
 
-    /// <summary>Items sent away, for want of room or because they made no sense.</summary>
+    /// <summary>Items sent away, for want of room or because they made no sense; and items that the disk did not take.</summary>
     public required long Refused { get; init; }
 
     /// <summary>Items that were taken in and are no longer held.</summary>
@@ -23,9 +23,6 @@ public sealed record TelemetryStats
     /// <summary>Items taken in and not stored yet.</summary>
     public required long Waiting { get; init; }
 
-    /// <summary>Traces held.</summary>
-    public required long Traces { get; init; }
-
-    /// <summary>Metric series held.</summary>
+    /// <summary>Metric series held in memory.</summary>
     public required long Series { get; init; }
 }

@@ -1,3 +1,4 @@
+using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Traces;
 
 namespace Dashboard.Api;
@@ -21,7 +22,21 @@ internal record TraceSummary
         Services = [.. trace.Spans.Select(span => span.Resource.Key.Service).Distinct()];
         CorrelationIds = trace.CorrelationIds;
         HasError = trace.HasError;
-        Trimmed = trace.Trimmed;
+    }
+
+    /// <summary>Takes an entry of a list.</summary>
+    public TraceSummary(TraceItem item)
+    {
+        TraceId = item.TraceId.ToString();
+        Name = item.Name;
+        Service = item.Service;
+        StartedAt = item.Start;
+        DurationMilliseconds = item.Duration.TotalMilliseconds;
+        SimulatedMilliseconds = item.Clock.Simulate(item.Duration) * 1000;
+        SpanCount = item.Spans;
+        Services = [.. item.Services.Select(share => share.Service)];
+        CorrelationIds = item.CorrelationId is null ? [] : [item.CorrelationId];
+        HasError = item.Errors > 0;
     }
 
     /// <summary>Its id, 32 hexadecimal digits.</summary>
@@ -53,7 +68,4 @@ internal record TraceSummary
 
     /// <summary>Whether a span failed.</summary>
     public bool HasError { get; }
-
-    /// <summary>Spans of it that came and are not held.</summary>
-    public int Trimmed { get; }
 }

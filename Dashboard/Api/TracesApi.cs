@@ -1,3 +1,4 @@
+using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Traces;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,29 +13,32 @@ internal static class TracesApi
     /// <summary>Maps it.</summary>
     public static void MapTracesApi(this RouteGroupBuilder api)
     {
-        api.MapGet("/traces", List);
-        api.MapGet("/traces/{traceId}", Find);
+        api.MapGet("/traces", ListAsync);
+        api.MapGet("/traces/{traceId}", FindAsync);
     }
 
-    private static Results<Ok<IReadOnlyList<TraceSummary>>, ProblemHttpResult> List(TraceStore store, string? correlationId, int? limit)
+    private static async Task<Results<Ok<IReadOnlyList<TraceSummary>>, ProblemHttpResult>> ListAsync(
+        ITraceQueries queries, string? correlationId, int? limit, CancellationToken cancellationToken)
     {
         if (limit is < 1 or > MaximumLimit)
         {
             return Problems.BadRequest($"limit: must be a whole number from 1 to {MaximumLimit}.");
         }
 
-        var traces = correlationId is null ? store.Newest(limit ?? DefaultLimit) : store.FindByCorrelationId(correlationId);
-        return TypedResults.Ok<IReadOnlyList<TraceSummary>>([.. traces.Select(trace => new TraceSummary(trace))]);
+        var page = await queries.ListAsync(
+            new() { CorrelationId = correlationId, Limit = limit ?? DefaultLimit, Descending = correlationId is null }, cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<TraceSummary>>([.. page.Items.Select(trace => new TraceSummary(trace))]);
     }
 
-    private static Results<Ok<TraceDetail>, ProblemHttpResult> Find(TraceStore store, string traceId)
+    private static async Task<Results<Ok<TraceDetail>, ProblemHttpResult>> FindAsync(
+        ITraceQueries queries, string traceId, CancellationToken cancellationToken)
     {
         if (!TraceId.TryParse(traceId, out var id))
         {
             return Problems.BadRequest("A trace id has 32 hexadecimal digits that are not all 0.");
         }
 
-        return store.Find(id) is { } trace
+        return await queries.FindAsync(id, cancellationToken) is { } trace
             ? TypedResults.Ok(new TraceDetail(trace))
             : Problems.NotFound($"Trace {id} is not held: it never came, or has been trimmed.");
     }

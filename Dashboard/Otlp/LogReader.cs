@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Telemetry;
 using Dashboard.Telemetry.Logs;
 using Dashboard.Telemetry.Traces;
 

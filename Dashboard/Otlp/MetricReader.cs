@@ -1,5 +1,7 @@
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Metrics;
+using Dashboard.Telemetry.Traces;
+using Google.Protobuf.Collections;
 
 namespace Dashboard.Otlp;
 
@@ -45,6 +47,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
     {
         var instrument = pool.Pool(metric.Name);
         var unit = pool.Pool(metric.Unit);
+        var description = pool.Pool(metric.Description);
         return metric.DataCase switch
         {
             Wire.Metric.DataOneofCase.Gauge => Numbers(metric.Gauge.DataPoints, InstrumentKind.Gauge, isDelta: false),
@@ -58,6 +61,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
                 {
                     IsDelta = IsDelta(metric.Histogram.AggregationTemporality),
                     Histogram = HistogramReader.Read(point),
+                    Exemplars = ReadExemplars(point.Exemplars),
                 }),
             Wire.Metric.DataOneofCase.ExponentialHistogram => metric.ExponentialHistogram.DataPoints
                 .Where(point => HasValue(point.Flags) && HistogramReader.AddsUp(point))
@@ -65,6 +69,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
                 {
                     IsDelta = IsDelta(metric.ExponentialHistogram.AggregationTemporality),
                     Histogram = HistogramReader.Read(point),
+                    Exemplars = ReadExemplars(point.Exemplars),
                 }),
             _ => [],
         };
@@ -75,6 +80,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
             {
                 IsDelta = isDelta,
                 Value = Value(point),
+                Exemplars = ReadExemplars(point.Exemplars),
             });
 
         MetricPoint Point(InstrumentKind kind, IReadOnlyList<Tag> tags, ulong start, ulong time) => new()
@@ -83,10 +89,22 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
             Resource = resource,
             Tags = tags,
             Unit = unit,
+            Description = description,
             Start = UnixNanos.ToTimeOrNull(start),
             Time = UnixNanos.ToTime(time),
         };
     }
+
+    private IReadOnlyList<Exemplar> ReadExemplars(RepeatedField<Wire.Exemplar> exemplars) => exemplars.Count == 0 ? [] :
+    [
+        .. exemplars.Select(exemplar => new Exemplar(
+            UnixNanos.ToTime(exemplar.TimeUnixNano),
+            exemplar.ValueCase == Wire.Exemplar.ValueOneofCase.AsInt ? exemplar.AsInt : exemplar.AsDouble,
+            TraceId.Read(exemplar.TraceId.Span),
+            SpanId.Read(exemplar.SpanId.Span),
+            attributes.Read(exemplar.FilteredAttributes)))
+            .Where(exemplar => !exemplar.TraceId.IsEmpty && double.IsFinite(exemplar.Value)),
+    ];
 
     private static bool HasValue(uint flags) => (flags & NoRecordedValue) == 0;
 

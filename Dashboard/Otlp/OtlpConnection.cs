@@ -1,12 +1,15 @@
 namespace Dashboard.Otlp;
 
-/// <summary>Marks a connection that came in on the OTLP port.</summary>
+/// <summary>Marks a connection that came in on an OTLP port.</summary>
 internal sealed class OtlpConnection
 {
     private OtlpConnection()
     {
     }
 
-    /// <summary>The mark.</summary>
-    public static OtlpConnection Mark { get; } = new();
+    /// <summary>On the port of OTLP over gRPC.</summary>
+    public static OtlpConnection Grpc { get; } = new();
+
+    /// <summary>On the port of OTLP over HTTP.</summary>
+    public static OtlpConnection Http { get; } = new();
 }

@@ -1,60 +1,70 @@
-using System.Security.Cryptography;
-using System.Text;
-using Grpc.Core;
-
 namespace Dashboard.Otlp;
 
 /// <summary>
-/// Keeps the two ports apart (OTLP on one, everything else on the other) and asks senders for their key, before any of
-/// the body is read.
+/// Keeps the ports apart (OTLP on two of them, everything else on the other), asks senders for their key before any of the body
+/// is read, and answers them: nothing of what comes in on an OTLP port goes further.
 /// </summary>
-internal sealed class OtlpGate(RequestDelegate next, OtlpOptions options)
+internal sealed class OtlpGate(RequestDelegate next, OtlpKeys keys, OtlpCors cors, IEnumerable<IOtlpSignal> signals)
 {
-    private const string KeyHeader = "x-otlp-api-key";
+    private readonly Dictionary<string, IOtlpSignal> _grpc = signals.ToDictionary(signal => signal.GrpcPath, StringComparer.Ordinal);
+    private readonly Dictionary<string, IOtlpSignal> _http = signals.ToDictionary(signal => signal.HttpPath, StringComparer.Ordinal);
 
-    private readonly byte[][] _keys =
-        [.. new[] { options.PrimaryApiKey, options.SecondaryApiKey }.Where(key => key.Length > 0).Select(Digest)];
-
-    /// <summary>Lets a request through, or answers it.</summary>
+    /// <summary>Answers a sender; lets others pass.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        var isOtlpPort = context.Features.Get<OtlpConnection>() is not null;
-        var isGrpc = context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true;
-        if (isOtlpPort != isGrpc)
+        var connection = context.Features.Get<OtlpConnection>();
+        return connection is null ? next(context)
+            : connection == OtlpConnection.Grpc ? AnswerGrpcAsync(context)
+            : AnswerHttpAsync(context);
+    }
+
+    private Task AnswerGrpcAsync(HttpContext context)
+    {
+        var isGrpc = context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true
+            && HttpMethods.IsPost(context.Request.Method);
+        if (!isGrpc)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return NotFound(context);
+        }
+
+        if (!keys.Admit(context.Request))
+        {
+            return GrpcTransport.RefuseAsync(context.Response, OtlpMessage.Status(OtlpMessage.Unauthenticated, OtlpKeys.Refusal));
+        }
+
+        return _grpc.TryGetValue(context.Request.Path.Value ?? "", out var signal)
+            ? GrpcTransport.AnswerAsync(context, signal)
+            : GrpcTransport.RefuseAsync(context.Response, OtlpMessage.Status(OtlpMessage.Unimplemented, "There is no such method here."));
+    }
+
+    private Task AnswerHttpAsync(HttpContext context)
+    {
+        if (!_http.TryGetValue(context.Request.Path.Value ?? "", out var signal))
+        {
+            return NotFound(context);
+        }
+
+        if (cors.Handle(context))
+        {
             return Task.CompletedTask;
         }
 
-        return !isGrpc || HasKey(context.Request) ? next(context) : RefuseAsync(context.Response);
-    }
-
-    private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
-
-    /// <summary>A gRPC answer of trailers only.</summary>
-    private static Task RefuseAsync(HttpResponse response)
-    {
-        response.ContentType = "application/grpc";
-        response.Headers["grpc-status"] = ((int)StatusCode.Unauthenticated).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        response.Headers["grpc-message"] = $"The header {KeyHeader} is missing or wrong.";
-        return response.CompleteAsync();
-    }
-
-    /// <summary>Digests are compared, so that neither the key's content nor its length shows in the time that it takes.</summary>
-    private bool HasKey(HttpRequest request)
-    {
-        if (_keys.Length == 0)
+        if (!HttpMethods.IsPost(context.Request.Method))
         {
-            return true;
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "POST";
+            return Task.CompletedTask;
         }
 
-        var given = Digest(request.Headers[KeyHeader].ToString());
-        var matches = false;
-        foreach (var key in _keys)
-        {
-            matches |= CryptographicOperations.FixedTimeEquals(key, given);
-        }
+        return keys.Admit(context.Request)
+            ? HttpTransport.AnswerAsync(context, signal)
+            : HttpTransport.RefuseAsync(
+                context.Response, HttpTransport.IsJson(context.Request) ?? true, StatusCodes.Status401Unauthorized, OtlpKeys.Refusal);
+    }
 
-        return matches;
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

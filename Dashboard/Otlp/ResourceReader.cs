@@ -1,35 +1,36 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Dashboard.Telemetry;
+using Google.Protobuf;
 using ServiceDefaults.Telemetry;
 
 namespace Dashboard.Otlp;
 
-/// <summary>OTLP's resources; one copy for each that describes itself the same way.</summary>
-internal sealed class ResourceReader(AttributeReader attributes)
+/// <summary>OTLP's resources.</summary>
+internal sealed class ResourceReader(AttributeReader attributes, ResourceTable table)
 {
     private const string UnknownService = "unknown_service";
-    private const int MaximumCached = 1_000;
 
-    private readonly ConcurrentDictionary<string, Resource> _known = new(StringComparer.Ordinal);
+    /// <summary>Reads a resource's bytes.</summary>
+    /// <exception cref="MalformedOtlpException">They are none.</exception>
+    public Resource Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Read(Wire.Resource.Parser.ParseFrom(bytes));
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new MalformedOtlpException($"The resource is no valid protobuf: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Reads a resource; null stands for one that says nothing about itself.</summary>
     public Resource Read(Wire.Resource? resource)
     {
         IReadOnlyList<Tag> tags = resource is null ? [] : attributes.Read(resource.Attributes);
-        var canonical = TagList.Canonical(tags);
-        if (_known.TryGetValue(canonical, out var known))
-        {
-            return known;
-        }
-
-        if (_known.Count >= MaximumCached)
-        {
-            _known.Clear();
-        }
-
-        return _known.GetOrAdd(canonical, new Resource(
-            new(tags.Find("service.name") ?? UnknownService, tags.Find("service.instance.id") ?? ""), ReadClock(tags), tags));
+        return table.Intern(
+            TagList.Canonical(tags),
+            () => new(new(tags.Find("service.name") ?? UnknownService, tags.Find("service.instance.id") ?? ""), ReadClock(tags), tags));
     }
 
     private static ResourceClock ReadClock(IReadOnlyList<Tag> tags)

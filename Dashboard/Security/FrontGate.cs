@@ -1,11 +1,10 @@
 using System.Net;
 using Dashboard.Api;
-using Dashboard.Otlp;
 
 namespace Dashboard.Security;
 
 /// <summary>
-/// Stands before the pages and the API. Answers only requests that name this machine, or a host that we were told to
+/// Stands before the pages and the API; what comes in on an OTLP port was answered before. Answers only requests that name this machine, or a host that we were told to
 /// listen on: a page of another site whose name was made to point here names its own (DNS rebinding). And no page of
 /// another origin, a neighbouring port neither, can send what changes something, or open a socket.
 /// </summary>
@@ -24,11 +23,6 @@ internal sealed class FrontGate(RequestDelegate next, DashboardEndpoints endpoin
     /// <summary>Lets a request through, or answers it.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<OtlpConnection>() is not null)
-        {
-            return next(context);
-        }
-
         AddHeaders(context.Response.Headers);
         var request = context.Request;
         if (!IsOurs(request.Host.Host))

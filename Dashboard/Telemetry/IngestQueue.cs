@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
 namespace Dashboard.Telemetry;
@@ -5,12 +6,17 @@ namespace Dashboard.Telemetry;
 /// <summary>
 /// What waits between a receiver and its store: bounded by items, so that a batch is refused rather than memory grown.
 /// </summary>
-internal sealed class IngestQueue<T>(int capacity)
+internal sealed class IngestQueue<TBatch>(int capacity)
 {
-    private readonly Channel<IReadOnlyList<T>> _batches = Channel.CreateUnbounded<IReadOnlyList<T>>(new() { SingleReader = true });
+    private readonly Channel<(TBatch Batch, int Count)> _batches =
+        Channel.CreateUnbounded<(TBatch, int)>(new() { SingleReader = true });
+
     private long _waiting;
     private long _received;
     private long _refused;
+
+    /// <summary>Items that may wait.</summary>
+    public int Capacity => capacity;
 
     /// <summary>Items taken in and not yet stored.</summary>
     public long Waiting => Interlocked.Read(ref _waiting);
@@ -18,7 +24,7 @@ internal sealed class IngestQueue<T>(int capacity)
     /// <summary>Items taken in.</summary>
     public long Received => Interlocked.Read(ref _received);
 
-    /// <summary>Items sent away, be it for want of room or because they made no sense.</summary>
+    /// <summary>Items sent away, be it for want of room or because they made no sense; and items that could not be stored.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>Whether there is room for <paramref name="count"/> items now; a batch larger than the queue finds room in an empty one.</summary>
@@ -28,35 +34,34 @@ internal sealed class IngestQueue<T>(int capacity)
         return waiting == 0 || waiting + count <= capacity;
     }
 
-    /// <summary>Takes a batch in, or leaves it.</summary>
-    public bool TryAdd(IReadOnlyList<T> batch)
+    /// <summary>Takes a batch of <paramref name="count"/> items in, or leaves it.</summary>
+    public bool TryAdd(TBatch batch, int count)
     {
-        if (batch.Count == 0)
+        var waiting = Interlocked.Add(ref _waiting, count);
+        if (waiting > capacity && waiting != count)
         {
-            return true;
-        }
-
-        var waiting = Interlocked.Add(ref _waiting, batch.Count);
-        if (waiting > capacity && waiting != batch.Count)
-        {
-            Interlocked.Add(ref _waiting, -batch.Count);
+            Interlocked.Add(ref _waiting, -count);
             return false;
         }
 
-        Interlocked.Add(ref _received, batch.Count);
-        return _batches.Writer.TryWrite(batch);
+        Interlocked.Add(ref _received, count);
+        return _batches.Writer.TryWrite((batch, count));
     }
 
     /// <summary>Counts items that were sent away.</summary>
-    public void Refuse(int count) => Interlocked.Add(ref _refused, count);
+    public void Refuse(long count) => Interlocked.Add(ref _refused, count);
 
-    /// <summary>Hands every batch to <paramref name="store"/>, in order, until cancelled.</summary>
-    public async Task DrainAsync(Action<IReadOnlyList<T>> store, CancellationToken cancellationToken)
+    /// <summary>The next batch, if one is there. It counts as waiting until <see cref="Done"/>.</summary>
+    public bool TryTake([MaybeNullWhen(false)] out TBatch batch, out int count)
     {
-        await foreach (var batch in _batches.Reader.ReadAllAsync(cancellationToken))
-        {
-            store(batch);
-            Interlocked.Add(ref _waiting, -batch.Count);
-        }
+        var isThere = _batches.Reader.TryRead(out var next);
+        (batch, count) = next;
+        return isThere;
     }
+
+    /// <summary>Waits for a batch.</summary>
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _batches.Reader.WaitToReadAsync(cancellationToken);
+
+    /// <summary>Items that were taken are stored, or given up.</summary>
+    public void Done(long count) => Interlocked.Add(ref _waiting, -count);
 }

@@ -5,23 +5,19 @@ namespace Dashboard.Telemetry;
 /// <summary>The section <c>Dashboard:Limits</c>: how much telemetry is held.</summary>
 internal sealed record TelemetryLimits
 {
-    /// <summary>Traces held. Default 20,000.</summary>
-    [Range(10, 1_000_000)]
-    public int MaxTraces { get; init; } = 20_000;
+    /// <summary>Spans held. Default 20,000,000.</summary>
+    [Range(100, 1_000_000_000)]
+    public int MaxSpans { get; init; } = 20_000_000;
 
-    /// <summary>Spans held, over all traces. Default 200,000.</summary>
-    [Range(100, 10_000_000)]
-    public int MaxSpans { get; init; } = 200_000;
+    /// <summary>Log records held. Default 20,000,000.</summary>
+    [Range(10, 1_000_000_000)]
+    public int MaxLogs { get; init; } = 20_000_000;
 
-    /// <summary>Spans held of one trace, so that one cannot push out all others. Default 10,000.</summary>
-    [Range(10, 1_000_000)]
-    public int MaxSpansPerTrace { get; init; } = 10_000;
+    /// <summary>Metric points held. Default 20,000,000.</summary>
+    [Range(10, 1_000_000_000)]
+    public int MaxMetricPoints { get; init; } = 20_000_000;
 
-    /// <summary>Log records held. Default 50,000.</summary>
-    [Range(10, 10_000_000)]
-    public int MaxLogs { get; init; } = 50_000;
-
-    /// <summary>Metric series held. Default 5,000.</summary>
+    /// <summary>Metric series held in memory for runs. Default 5,000.</summary>
     [Range(100, 1_000_000)]
     public int MaxSeries { get; init; } = 5_000;
 
@@ -29,7 +25,7 @@ internal sealed record TelemetryLimits
     [Range(64, 1_000_000)]
     public int MaxSamples { get; init; } = 2_048;
 
-    /// <summary>Spans, log records or metric points (each on its own) that may wait to be stored. Default 100,000.</summary>
+    /// <summary>Spans, log records or metric points (each on its own) that may wait to be stored. Default 200,000.</summary>
     [Range(1, 10_000_000)]
-    public int MaxWaiting { get; init; } = 100_000;
+    public int MaxWaiting { get; init; } = 200_000;
 }

@@ -19,13 +19,17 @@ internal sealed class DashboardHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly GrpcChannel _channel;
 
-    private DashboardHost(WebApplication app)
+    private readonly string _data;
+
+    private DashboardHost(WebApplication app, string data)
     {
         _app = app;
-        // Kestrel lists them in the order in which they were added: the API first.
+        _data = data;
+        // Kestrel lists them in the order in which they were added: the API first, then OTLP over gRPC, then over HTTP.
         string[] addresses = [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
         Api = new HttpClient { BaseAddress = new Uri(addresses[0]), Timeout = Limit };
         Otlp = new Uri(addresses[1]);
+        OtlpHttp = new Uri(addresses[2]);
         _channel = GrpcChannel.ForAddress(Otlp, new GrpcChannelOptions { MaxSendMessageSize = null });
     }
 
@@ -33,15 +37,26 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public Uri Otlp { get; }
 
+    public Uri OtlpHttp { get; }
+
     public IServiceProvider Services => _app.Services;
 
     public static async Task<DashboardHost> StartAsync(string[]? args = null, Action<WebApplicationBuilder>? configure = null)
     {
+        var data = Directory.CreateTempSubdirectory("dashboard-tests-").FullName;
         var app = DashboardApplication.Build(
-            ["--urls=http://127.0.0.1:0", $"--{DashboardEndpoints.OtlpKey}=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. args ?? []],
+            [
+                "--urls=http://127.0.0.1:0",
+                $"--{DashboardEndpoints.OtlpKey}=http://127.0.0.1:0",
+                $"--{DashboardEndpoints.OtlpHttpKey}=http://127.0.0.1:0",
+                $"--Dashboard:DataDirectory={data}",
+                "--Dashboard:Store:FlushMilliseconds=20",
+                "--Logging:LogLevel:Default=Warning",
+                .. args ?? [],
+            ],
             configure);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app);
+        return new(app, data);
     }
 
     public Task<ExportTraceServiceResponse> SendAsync(ExportTraceServiceRequest request, Metadata? headers = null) =>
@@ -52,6 +67,16 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public Task<ExportLogsServiceResponse> SendAsync(ExportLogsServiceRequest request, Metadata? headers = null) =>
         CallAsync<ExportLogsServiceRequest, ExportLogsServiceResponse>("logs.v1.LogsService", request, headers);
+
+    /// <summary>Sends whatever bytes as a call.</summary>
+    public async Task SendBytesAsync(byte[] bytes, string service = "trace.v1.TraceService")
+    {
+        var marshaller = Marshallers.Create<byte[]>(static message => message, static answer => answer);
+        var method = new Method<byte[], byte[]>(MethodType.Unary, $"opentelemetry.proto.collector.{service}", "Export", marshaller, marshaller);
+        var options = new CallOptions(null, TimeProvider.System.GetUtcNow().UtcDateTime + Limit, TestContext.Current.CancellationToken);
+        using var call = _channel.CreateCallInvoker().AsyncUnaryCall(method, null, options, bytes);
+        await call.ResponseAsync;
+    }
 
     /// <summary>The statistics, once nothing waits any more and they are as expected.</summary>
     public async Task<TelemetryStats> StatsAsync(Func<TelemetryStats, bool>? until = null)
@@ -75,6 +100,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         _channel.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
     }
 
     /// <summary>Calls by the official paths, not by those of a generated client.</summary>

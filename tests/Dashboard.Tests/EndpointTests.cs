@@ -12,6 +12,15 @@ public sealed class EndpointTests
 
         endpoints.Api.ShouldHaveSingleItem().ToString().ShouldBe("http://127.0.0.1:18888");
         endpoints.Otlp.ShouldHaveSingleItem().ToString().ShouldBe("http://127.0.0.1:4317");
+        endpoints.OtlpHttp.ShouldHaveSingleItem().ToString().ShouldBe("http://127.0.0.1:4318");
+    }
+
+    [Fact]
+    public void Read_OnlyTheGrpcAddress_HttpIsNotOpened()
+    {
+        DashboardEndpoints.Read(Configure((DashboardEndpoints.OtlpKey, "http://localhost:4000"))).OtlpHttp.ShouldBeEmpty();
+        DashboardEndpoints.Read(Configure((DashboardEndpoints.OtlpPortKey, "5000"), (DashboardEndpoints.OtlpHttpPortKey, "5001")))
+            .OtlpHttp.ShouldHaveSingleItem().ToString().ShouldBe("http://localhost:5001");
     }
 
     [Fact]
@@ -40,7 +49,8 @@ public sealed class EndpointTests
     [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://127.0.0.1:4317/v1/traces", true)]
     [InlineData("LAB_OTLP_ENDPOINT", "http://[::1]:4317", true)]
     [InlineData("LAB_OTLP_ENDPOINT", "http://0.0.0.0:4317", true)]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318", false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318", true)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4319", false)]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.example:4317", false)]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "", false)]
     public void ExportGuard_FindsWhatNamesUs(string key, string value, bool isOurs)
@@ -53,9 +63,9 @@ public sealed class EndpointTests
     [Fact]
     public void Build_LimitOutOfRange_IsRefusedByName()
     {
-        var refused = Should.Throw<OptionsValidationException>(() => DashboardApplication.Build(["--Dashboard:Limits:MaxTraces=0"]));
+        var refused = Should.Throw<OptionsValidationException>(() => DashboardApplication.Build(["--Dashboard:Limits:MaxSpans=0"]));
 
-        refused.Failures.ShouldHaveSingleItem().ShouldBe("Dashboard:Limits:MaxTraces = \"0\": must be a whole number from 10 to 1000000.");
+        refused.Failures.ShouldHaveSingleItem().ShouldBe("Dashboard:Limits:MaxSpans = \"0\": must be a whole number from 100 to 1000000000.");
     }
 
     private static IConfiguration Configure(params (string Key, string Value)[] settings) => new ConfigurationBuilder()

@@ -15,6 +15,9 @@ internal sealed record MetricPoint
     /// <summary>The instrument's unit.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>What the instrument measures.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Since when it counts, real time; null if not said.</summary>
     public DateTimeOffset? Start { get; init; }
 
@@ -29,4 +32,7 @@ internal sealed record MetricPoint
 
     /// <summary>The value of a histogram.</summary>
     public Histogram? Histogram { get; init; }
+
+    /// <summary>Measurements that name their trace.</summary>
+    public IReadOnlyList<Exemplar> Exemplars { get; init; } = [];
 }

@@ -3,7 +3,7 @@ namespace Dashboard.Telemetry.Metrics;
 /// <summary>Every series' latest value, and its samples during a run.</summary>
 /// <param name="limits">How much is held.</param>
 /// <param name="continued">Counters that a process takes up again after a restart where it left them.</param>
-internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> continued) : ITelemetryStore<MetricPoint>
+internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> continued)
 {
     /// <summary>A process that has said nothing for so long may be forgotten when room is needed.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(10);
@@ -27,7 +27,7 @@ internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> c
         }
     }
 
-    /// <inheritdoc />
+    /// <summary>Takes a batch. One caller at a time; readers may be about.</summary>
     public void Add(IReadOnlyList<MetricPoint> batch)
     {
         lock (_lock)

@@ -5,10 +5,8 @@ namespace Dashboard.Telemetry.Traces;
 /// <param name="Spans">Its spans, by start.</param>
 /// <param name="CorrelationIds">The orders that its spans name.</param>
 /// <param name="HasError">Whether a span failed.</param>
-/// <param name="Trimmed">Spans of it that came and were not kept.</param>
 internal sealed record Trace(
     TraceId Id,
     IReadOnlyList<SpanRecord> Spans,
     IReadOnlyList<string> CorrelationIds,
-    bool HasError,
-    int Trimmed);
+    bool HasError);

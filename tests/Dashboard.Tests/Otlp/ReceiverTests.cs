@@ -1,6 +1,6 @@
 using Dashboard.Otlp.Wire;
 using Dashboard.Telemetry;
-using Dashboard.Telemetry.Traces;
+using Dashboard.Telemetry.Store;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +41,7 @@ public sealed class ReceiverTests
         using var stuck = new StuckStore();
         await using var host = await DashboardHost.StartAsync(
             ["--Dashboard:Limits:MaxWaiting=100"],
-            builder => builder.Services.AddSingleton<ITelemetryStore<SpanRecord>>(stuck));
+            builder => builder.Services.AddSingleton<ITelemetryStore<SpanBatch>>(stuck));
         await host.SendAsync(SpanScript.Request(0, 80));
 
         var refused = await Should.ThrowAsync<RpcException>(() => host.SendAsync(SpanScript.Request(1, 80)));
@@ -144,6 +144,27 @@ public sealed class ReceiverTests
     }
 
     [Fact]
+    public async Task Export_BytesThatAreNoProtobuf_AreAnInvalidArgument()
+    {
+        await using var host = await DashboardHost.StartAsync();
+
+        var refused = await Should.ThrowAsync<RpcException>(() => host.SendBytesAsync([0x0A, 0xFF, 0x01]));
+
+        refused.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        refused.Status.Detail.ShouldBe("The request is no valid protobuf: a field ends beyond its message.");
+    }
+
+    [Fact]
+    public async Task Export_UnknownMethod_IsUnimplemented()
+    {
+        await using var host = await DashboardHost.StartAsync();
+
+        var refused = await Should.ThrowAsync<RpcException>(() => host.SendBytesAsync([], "profiles.v1.ProfilesService"));
+
+        refused.StatusCode.ShouldBe(StatusCode.Unimplemented);
+    }
+
+    [Fact]
     public async Task Ports_AreKeptApart()
     {
         await using var host = await DashboardHost.StartAsync();
@@ -156,16 +177,5 @@ public sealed class ReceiverTests
         using var answer = await http2.GetAsync(new Uri(host.Otlp, "/api/runs"), TestContext.Current.CancellationToken);
 
         ((int)answer.StatusCode).ShouldBe(404);
-    }
-
-    private sealed class StuckStore : ITelemetryStore<SpanRecord>, IDisposable
-    {
-        private readonly ManualResetEventSlim _released = new();
-
-        public void Add(IReadOnlyList<SpanRecord> batch) => _released.Wait(TimeSpan.FromSeconds(20));
-
-        public void Release() => _released.Set();
-
-        public void Dispose() => _released.Dispose();
     }
 }

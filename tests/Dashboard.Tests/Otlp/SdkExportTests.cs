@@ -4,8 +4,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dashboard.Runs;
 using Dashboard.Telemetry;
-using Dashboard.Telemetry.Logs;
 using Dashboard.Telemetry.Metrics;
+using Dashboard.Telemetry.Queries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -41,7 +41,7 @@ public sealed partial class SdkExportTests
             attempt.AddEvent(new("throttled", tags: new() { ["status"] = 429 })).SetStatus(ActivityStatusCode.Error, "Too Many Requests");
         }
 
-        (await host.StatsAsync(stats => stats.Spans == 2)).Traces.ShouldBe(1);
+        await host.StatsAsync(stats => stats.Spans == 2);
         var found = await GetAsync(host, $"/api/traces?correlationId={correlationId}");
         found.GetArrayLength().ShouldBe(1);
         found[0].GetProperty("traceId").GetString().ShouldBe(traceId);
@@ -135,12 +135,16 @@ public sealed partial class SdkExportTests
         }
 
         (await host.StatsAsync(stats => stats.Logs == 1)).Trimmed.ShouldBe(0);
-        var record = host.Services.GetRequiredService<LogRing>().Newest(10).ShouldHaveSingleItem();
-        record.Body.ShouldBe("Delivery FAILED after 5 attempts");
+        var queries = host.Services.GetRequiredService<ILogQueries>();
+        var page = await queries.PageAsync(new() { MinimumSeverity = 17 }, 0, 10, TestContext.Current.CancellationToken);
+        page.Total.ShouldBe(1);
+        var record = (await queries.FindAsync(page.Rows.ShouldHaveSingleItem().Id, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        record.Message.ShouldBe("Delivery FAILED after 5 attempts");
         record.Severity.ShouldBe(17);
         record.Scope.ShouldBe("Shop.Orders");
         record.TraceId.ToString().ShouldBe(traceId.ToHexString());
-        record.Resource.Key.Service.ShouldBe("shop");
+        record.Resource.Service.ShouldBe("shop");
+        record.Template.ShouldBe("Delivery FAILED after {Attempts} attempts");
         record.Tags.Find("Attempts").ShouldBe("5");
     }
 

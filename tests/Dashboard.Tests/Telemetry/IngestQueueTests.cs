@@ -7,13 +7,13 @@ public sealed class IngestQueueTests
     [Fact]
     public void TryAdd_Full_IsLeft()
     {
-        var queue = new IngestQueue<int>(10);
+        var queue = new IngestQueue<string>(10);
 
-        queue.TryAdd([1, 2, 3, 4, 5, 6]).ShouldBeTrue();
+        queue.TryAdd("six", 6).ShouldBeTrue();
         queue.HasRoomFor(4).ShouldBeTrue();
         queue.HasRoomFor(5).ShouldBeFalse();
-        queue.TryAdd([1, 2, 3, 4, 5]).ShouldBeFalse();
-        queue.TryAdd([1, 2, 3, 4]).ShouldBeTrue();
+        queue.TryAdd("five", 5).ShouldBeFalse();
+        queue.TryAdd("four", 4).ShouldBeTrue();
         queue.Waiting.ShouldBe(10);
         queue.Received.ShouldBe(10);
     }
@@ -21,33 +21,26 @@ public sealed class IngestQueueTests
     [Fact]
     public void TryAdd_BatchLargerThanTheQueue_FindsRoomInAnEmptyOne()
     {
-        var queue = new IngestQueue<int>(2);
+        var queue = new IngestQueue<string>(2);
 
-        queue.TryAdd([1, 2, 3, 4]).ShouldBeTrue();
-        queue.TryAdd([1]).ShouldBeFalse();
+        queue.TryAdd("four", 4).ShouldBeTrue();
+        queue.TryAdd("one", 1).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task DrainAsync_HandsOnEverythingInOrder()
+    public void TryTake_GivesEverythingInOrder_WhichWaitsUntilItIsDone()
     {
-        var queue = new IngestQueue<int>(10);
-        using var stop = new CancellationTokenSource();
-        List<int> stored = [];
-        queue.TryAdd([1, 2]);
-        queue.TryAdd([3]);
+        var queue = new IngestQueue<string>(10);
+        queue.TryAdd("two", 2);
+        queue.TryAdd("one", 1);
 
-        await Should.ThrowAsync<OperationCanceledException>(queue.DrainAsync(
-            batch =>
-            {
-                stored.AddRange(batch);
-                if (stored.Count == 3)
-                {
-                    stop.Cancel();
-                }
-            },
-            stop.Token));
+        queue.TryTake(out var first, out var count).ShouldBeTrue();
+        queue.TryTake(out var second, out _).ShouldBeTrue();
+        queue.TryTake(out _, out _).ShouldBeFalse();
 
-        stored.ShouldBe([1, 2, 3]);
+        (first, count, second).ShouldBe(("two", 2, "one"));
+        queue.Waiting.ShouldBe(3);
+        queue.Done(3);
         queue.Waiting.ShouldBe(0);
     }
 }

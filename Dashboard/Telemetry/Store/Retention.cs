@@ -1,0 +1,96 @@
+using DuckDB.NET.Data;
+
+namespace Dashboard.Telemetry.Store;
+
+/// <summary>Trims by age and by size, every few seconds. What is trimmed is counted.</summary>
+internal sealed partial class Retention(
+    TelemetryDatabase database, Tables tables, StoreOptions options, TelemetryPulse pulse, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private const long Megabyte = 1024 * 1024;
+
+    /// <summary>Trims once.</summary>
+    public void Trim()
+    {
+        var before = tables.All.Sum(table => table.Trimmed);
+        if (options.MaxAgeHours > 0)
+        {
+            foreach (var table in tables.All.Where(table => table.Rows > 0))
+            {
+                table.TrimBefore(time.GetUtcNow() - TimeSpan.FromHours(options.MaxAgeHours));
+            }
+        }
+
+        if (options.MaxMegabytes > 0 && UsedBytes() > options.MaxMegabytes * Megabyte)
+        {
+            foreach (var table in tables.All)
+            {
+                table.TrimOldest((table.Rows + 9) / 10);
+            }
+        }
+
+        if (tables.All.Sum(table => table.Trimmed) is var after && after > before)
+        {
+            LogTrimmed(logger, after - before, after);
+            Checkpoint();
+            pulse.Beat();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    Trim();
+                }
+                catch (DuckDBException exception)
+                {
+                    LogFailed(logger, exception);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "TRIMMED {Count} items, {Total} in all")]
+    private static partial void LogTrimmed(ILogger logger, long count, long total);
+
+    [LoggerMessage(2, LogLevel.Warning, "TRIM failed")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+
+    /// <summary>Blocks in use, not the file's length: a file does not shrink, its free blocks are used again.</summary>
+    private long UsedBytes()
+    {
+        if (database.Bytes <= options.MaxMegabytes * Megabyte)
+        {
+            return 0;
+        }
+
+        using var connection = database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT ((total_blocks - free_blocks) * block_size)::BIGINT FROM pragma_database_size()";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Frees the blocks of what was trimmed; while somebody writes this is left to the next time.</summary>
+    private void Checkpoint()
+    {
+        try
+        {
+            using var connection = database.Open();
+            TelemetryDatabase.Execute(connection, "CHECKPOINT");
+        }
+        catch (DuckDBException exception)
+        {
+            LogFailed(logger, exception);
+        }
+    }
+}

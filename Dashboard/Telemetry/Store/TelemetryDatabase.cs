@@ -1,0 +1,111 @@
+using System.Data;
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Dashboard.Telemetry.Store;
+
+/// <summary>This process' database: one file, a connection for each writer, connections that come and go for readers.</summary>
+internal sealed class TelemetryDatabase : IDisposable
+{
+    /// <summary>Questions at once; more wait, so that a page that asks a lot does not take the writers' time.</summary>
+    private const int MaximumReaders = 4;
+
+    private readonly RunDirectory _directory;
+    private readonly string _connectionString;
+    private readonly DuckDBConnection _anchor;
+    private readonly SemaphoreSlim _readers = new(MaximumReaders);
+
+    public TelemetryDatabase(DashboardOptions options, TimeProvider time)
+    {
+        _directory = RunDirectory.Create(options.DataDirectory, options.Store.MaxRunDirectories, time);
+        _connectionString = new DuckDBConnectionStringBuilder { DataSource = _directory.DatabasePath }.ConnectionString;
+        _anchor = Open();
+        Execute(_anchor, string.Create(CultureInfo.InvariantCulture, $"""
+            SET memory_limit = '{options.Store.MemoryMegabytes}MB';
+            SET threads = {options.Store.Threads};
+            SET checkpoint_threshold = '128MB';
+            SET autoinstall_known_extensions = false;
+            SET autoload_known_extensions = false;
+            {Schema.Create}
+            """));
+    }
+
+    /// <summary>The database's file.</summary>
+    public string Path => _directory.DatabasePath;
+
+    /// <summary>Bytes in use on disk.</summary>
+    public long Bytes => File.Exists(Path) ? new FileInfo(Path).Length : 0;
+
+    /// <summary>A connection for a writer, who disposes of it.</summary>
+    public DuckDBConnection Open()
+    {
+        var connection = new DuckDBConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Runs a statement that answers nothing.</summary>
+    public static int Execute(DuckDBConnection connection, string sql, params IReadOnlyList<object?> parameters)
+    {
+        using var command = connection.CreateCommand();
+        Set(command, sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Asks on a connection of its own, off the caller's thread, and reads every row.</summary>
+    public async Task<List<T>> QueryAsync<T>(SqlText sql, Func<IDataRecord, T> read, CancellationToken cancellationToken)
+    {
+        await _readers.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(
+                () =>
+                {
+                    using var connection = Open();
+                    using var command = connection.CreateCommand();
+                    Set(command, sql.ToString(), sql.Parameters);
+                    using var cancelling = cancellationToken.Register(command.Cancel);
+                    try
+                    {
+                        using var reader = command.ExecuteReader();
+                        List<T> rows = [];
+                        while (reader.Read())
+                        {
+                            rows.Add(read(reader));
+                        }
+
+                        return rows;
+                    }
+                    catch (DuckDBException) when (cancellationToken.IsCancellationRequested)
+                    {
+                        throw new OperationCanceledException(cancellationToken);
+                    }
+                },
+                cancellationToken);
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _anchor.Dispose();
+        _readers.Dispose();
+        _directory.Dispose();
+    }
+
+    // The statements are this room's own; whatever comes from outside is a parameter.
+#pragma warning disable CA2100
+    private static void Set(DuckDBCommand command, string sql, IReadOnlyList<object?> parameters)
+    {
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(parameter ?? DBNull.Value));
+        }
+    }
+#pragma warning restore CA2100
+}
