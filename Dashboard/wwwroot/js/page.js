@@ -3,6 +3,15 @@
 /** The browser's time zone by its IANA name. */
 export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** The theme that was chosen: light, dark or system. */
+export function themeMode() {
+    try {
+        return JSON.parse(localStorage.getItem("fluentui-blazor:theme-settings"))?.mode ?? "system";
+    } catch {
+        return "system";
+    }
+}
+
 const isTyping = target => target instanceof Element
     && (target.closest("input, textarea, select, [contenteditable], fluent-text-input, fluent-textarea, fluent-dropdown") !== null);
 
