@@ -20,6 +20,7 @@ if (args is [MatchCommand.Name, ..])
     return await MatchCommand.RunAsync(Console.In, Console.Out);
 }
 
+SocketThreads.RunCallsInline();
 return await ServiceProgram.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);

@@ -16,11 +16,18 @@ internal static class HostingServices
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
         builder.Services.AddSingleton<DirectEndpoint>();
-        builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+        // Calls are short: they run where the socket's bytes arrive.
+        builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
+        if (!builder.Configuration.GetValue<bool>("LocalAws:RequireSignature"))
         {
-            ValidateScopes = builder.Environment.IsDevelopment(),
-            ValidateOnBuild = builder.Environment.IsDevelopment(),
-        }));
+            // A signature is verified on the long way only.
+            builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+            {
+                ValidateScopes = builder.Environment.IsDevelopment(),
+                ValidateOnBuild = builder.Environment.IsDevelopment(),
+            }));
+        }
+
         builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
