@@ -1,4 +1,5 @@
 using LocalAws.CloudFormation;
+using LocalAws.CloudWatchLogs;
 using LocalAws.EventBridge;
 using LocalAws.Hosting;
 using LocalAws.Protocol;
@@ -27,7 +28,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.ListenWhereAsked();
     builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
     builder.AddLocalAws();
-    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts()
+    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddLogs()
         .AddEventBridge(builder.Configuration).AddCloudFormation();
 
     var app = builder.Build();
