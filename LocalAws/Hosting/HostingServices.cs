@@ -1,5 +1,6 @@
 using LocalAws.Protocol;
 using LocalAws.Protocol.Direct;
+using LocalAws.Protocol.Signatures;
 using LocalAws.State;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Instrumentation.AspNetCore;
@@ -9,28 +10,46 @@ namespace LocalAws.Hosting;
 /// <summary>Registers what all services of this cloud share.</summary>
 internal static class HostingServices
 {
+    private const long ServerLimit = 32 * 1024 * 1024;
+
     /// <summary>Adds the options, the table of operations, the endpoint and the log of the state.</summary>
     /// <exception cref="OptionsValidationException">An option is refused.</exception>
     public static WebApplicationBuilder AddLocalAws(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(LocalAwsOptions.Read(builder.Configuration));
+        var options = LocalAwsOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
-        builder.Services.AddSingleton<DirectCalls>();
-        // Calls are short: they run where the socket's bytes arrive, which are waited for with the buffer in hand.
-        builder.WebHost.UseSockets(static sockets =>
+        builder.Services.AddSingleton<StateKeeper>();
+        if (options.Ephemeral)
         {
-            sockets.UnsafePreferInlineScheduling = true;
+            builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IStateLog, FileStateLog>();
+        }
+
+        // Whoever signs does so in real time, however fast this clock runs.
+        builder.Services.AddSingleton(new SignatureVerifier(options.AccessKeys, TimeProvider.System));
+        builder.Services.AddSingleton<SignatureGate>();
+        // Our own limit answers first, and in AWS's shape; the server's is for those who go on sending.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Math.Max(ServerLimit, 2L * options.MaximumRequestBytes));
+        builder.Services.AddSingleton<DirectCalls>();
+        builder.WebHost.UseSockets(sockets =>
+        {
+            // Calls are short: they run where the socket's bytes arrive. Where one may wait for the disk, it would hold up the others.
+            sockets.UnsafePreferInlineScheduling = options.Ephemeral;
+            // A few kilobytes a connection spare each call a question to the system.
             sockets.WaitForDataBeforeAllocatingBuffer = false;
         });
-        if (!builder.Configuration.GetValue<bool>("LocalAws:RequireSignature"))
+        if (!options.RequireSignature)
         {
             // A signature is verified on the long way only.
             builder.WebHost.ConfigureKestrel(static kestrel => kestrel.ConfigureEndpointDefaults(static endpoint =>
                 endpoint.Use(endpoint.ApplicationServices.GetRequiredService<DirectCalls>().Before)));
         }
 
-        builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
