@@ -8,4 +8,7 @@ internal enum StatePartId : byte
     Parameters = 3,
     Secrets = 4,
     Stacks = 5,
+    Deliveries = 6,
+    Archives = 7,
+    ChangeSets = 8,
 }
