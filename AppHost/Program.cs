@@ -1,6 +1,12 @@
 using AppHost.Cloud;
+using AppHost.Experiments;
 using AppHost.Lab;
 using Microsoft.Extensions.Options;
+
+if (args is [ExperimentCommand.Name, .. var experiment])
+{
+    return await ExperimentCommand.RunAsync(experiment, Console.Out, Console.Error);
+}
 
 if (CommandLine.AsksForHelp(args))
 {

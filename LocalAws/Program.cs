@@ -1,4 +1,5 @@
 using LocalAws.CloudFormation;
+using LocalAws.CloudWatchLogs;
 using LocalAws.EventBridge;
 using LocalAws.Hosting;
 using LocalAws.Protocol;
@@ -21,6 +22,7 @@ if (args is [MatchCommand.Name, ..])
     return await MatchCommand.RunAsync(Console.In, Console.Out);
 }
 
+SocketThreads.RunCallsInline();
 try
 {
     return await ServiceProgram.RunAsync(() =>
@@ -29,7 +31,7 @@ try
         builder.ListenWhereAsked();
         builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
         builder.AddLocalAws();
-        builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts()
+        builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddLogs()
             .AddEventBridge(builder.Configuration).AddCloudFormation();
 
         var app = builder.Build();

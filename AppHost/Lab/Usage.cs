@@ -8,6 +8,7 @@ internal static class Usage
         Starts the whole system, plays a scenario, and shows the failure cascade in the terminal.
 
           dotnet run --project AppHost [-- OPTIONS]
+          dotnet run --project AppHost -- experiment --help       several runs, compared and reported
 
           --scenario NAME           readme (default), talk or smoke
           --flow-control [BOOL]     events go through the queue (default false)

@@ -25,7 +25,7 @@ internal sealed record TelemetryLimits
     [Range(64, 1_000_000)]
     public int MaxSamples { get; init; } = 2_048;
 
-    /// <summary>Spans, log records or metric points (each on its own) that may wait to be stored. Default 200,000.</summary>
+    /// <summary>Spans, log records or metric points (each on its own) that may wait to be stored. Default 100,000.</summary>
     [Range(1, 10_000_000)]
-    public int MaxWaiting { get; init; } = 200_000;
+    public int MaxWaiting { get; init; } = 100_000;
 }

@@ -16,6 +16,9 @@ internal sealed record EventBridgeOptions
     /// <summary>How long an API destination may take to answer, 0.1 to 300 s. Default 5 s, as in AWS.</summary>
     public double ApiDestinationTimeoutSeconds { get; init; } = 5;
 
+    /// <summary>The most bytes of events that one archive keeps, 1,024 to 2,147,483,647; the oldest go first. Default 256 MiB.</summary>
+    public int MaximumArchiveBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>Seed of the jitter between retries. Default 0.</summary>
     public int Seed { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record EventBridgeOptions
         string[] failures =
         [
             .. Check(nameof(MaximumEntriesBytes), options.MaximumEntriesBytes, 1024, 16 * 1024 * 1024),
+            .. Check(nameof(MaximumArchiveBytes), options.MaximumArchiveBytes, 1024, int.MaxValue),
             .. Check(nameof(ConcurrentInvocations), options.ConcurrentInvocations, 1, 1000),
             .. Check(nameof(ApiDestinationTimeoutSeconds), options.ApiDestinationTimeoutSeconds, 0.1, 300),
         ];

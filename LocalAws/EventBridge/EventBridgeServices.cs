@@ -1,8 +1,9 @@
+using LocalAws.EventBridge.Archives;
 using LocalAws.EventBridge.Delivery;
 using LocalAws.EventBridge.Operations;
+using LocalAws.EventBridge.Schedules;
 using LocalAws.EventBridge.Topology;
 using LocalAws.Protocol;
-using LocalAws.State;
 
 namespace LocalAws.EventBridge;
 
@@ -25,18 +26,34 @@ internal static class EventBridgeServices
         return services
             .AddSingleton(EventBridgeOptions.Read(configuration))
             .AddSingleton<TopologyStore>()
-            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<TopologyStore>())
             .AddSingleton<EventBridgeTelemetry>()
             .AddSingleton<DeadLetters>()
-            .AddSingleton<ITargetInvoker, QueueInvoker>()
+            .AddSingleton<OAuthTokens>()
             .AddSingleton<ITargetInvoker, ApiDestinationInvoker>()
+            .AddSingleton<IImmediateTarget, QueueTarget>()
+            .AddSingleton<IImmediateTarget, EventBusTarget>()
+            .AddSingleton<IImmediateTarget, LogGroupTarget>()
+            .AddSingleton<IImmediateTarget, ArchiveTarget>()
+            .AddSingleton<IImmediateTarget, ElsewhereTarget>()
+            .AddSingleton<ArchiveStore>()
+            .AddSingleton<PendingDeliveries>()
             .AddSingleton<DeliveryDispatcher>()
             .AddSingleton<EventRouter>()
+            .AddSingleton(static provider => new Lazy<DeliveryDispatcher>(provider.GetRequiredService<DeliveryDispatcher>))
+            .AddSingleton(static provider => new Lazy<EventRouter>(provider.GetRequiredService<EventRouter>))
+            .AddSingleton<ConnectionDirectory>()
+            .AddHostedService<ScheduleRunner>()
+            .AddHostedService<ReplayRunner>()
             .AddSingleton<IOperationModule, BusOperations>()
+            .AddSingleton<IOperationModule, PermissionOperations>()
+            .AddSingleton<IOperationModule, TagOperations>()
             .AddSingleton<IOperationModule, RuleOperations>()
             .AddSingleton<IOperationModule, TargetOperations>()
             .AddSingleton<IOperationModule, ConnectionOperations>()
             .AddSingleton<IOperationModule, ApiDestinationOperations>()
+            .AddSingleton<IOperationModule, ArchiveOperations>()
+            .AddSingleton<IOperationModule, ReplayOperations>()
+            .AddSingleton<IOperationModule, PartnerOperations>()
             .AddSingleton<IOperationModule, PublishOperations>();
     }
 }

@@ -9,7 +9,7 @@ namespace LocalAws.Hosting;
 /// <summary>Registers what all services of this cloud share.</summary>
 internal static class HostingServices
 {
-    private const int BodyMargin = 64 * 1024;
+    private const long ServerLimit = 32 * 1024 * 1024;
 
     /// <summary>Adds the options, the table of operations, the endpoint and the log of the state.</summary>
     /// <exception cref="OptionsValidationException">An option is refused.</exception>
@@ -32,14 +32,25 @@ internal static class HostingServices
         // Whoever signs does so in real time, however fast this clock runs.
         builder.Services.AddSingleton(new SignatureVerifier(options.AccessKeys, TimeProvider.System));
         builder.Services.AddSingleton<SignatureGate>();
-        // Our own limit answers first, and in AWS's shape.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaximumRequestBytes + BodyMargin);
+        // Our own limit answers first, and in AWS's shape; the server's is for those who go on sending.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Math.Max(ServerLimit, 2L * options.MaximumRequestBytes));
         builder.Services.AddSingleton<DirectEndpoint>();
-        builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+        if (options.Ephemeral)
         {
-            ValidateScopes = builder.Environment.IsDevelopment(),
-            ValidateOnBuild = builder.Environment.IsDevelopment(),
-        }));
+            // Calls are short: they run where the socket's bytes arrive. Where one may wait for the disk, it would hold up the others.
+            builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
+        }
+
+        if (!options.RequireSignature)
+        {
+            // A signature is verified on the long way only.
+            builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
+            {
+                ValidateScopes = builder.Environment.IsDevelopment(),
+                ValidateOnBuild = builder.Environment.IsDevelopment(),
+            }));
+        }
+
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)

@@ -20,7 +20,7 @@ internal sealed partial class DirectEndpoint(
 
     private static readonly StringValues ContentType = "application/x-amz-json-1.0";
 
-    /// <summary>The operation, if the call is one to be answered here. Signatures are checked on the long way.</summary>
+    /// <summary>The operation, if the call is one to be answered here.</summary>
     public JsonOperation? Find(IFeatureCollection features)
     {
         var request = features.Get<IHttpRequestFeature>()!;
@@ -29,7 +29,6 @@ internal sealed partial class DirectEndpoint(
             && target[0]!.StartsWith(Service, StringComparison.Ordinal)
             && HttpMethods.IsPost(request.Method)
             && request.Headers.TraceParent.Count == 0
-            && !options.RequireSignature
             ? operations.FindJson(target[0]!)
             : null;
     }

@@ -9,6 +9,7 @@ internal static class ServiceNames
         "AmazonSQS" => "sqs",
         "AmazonSSM" => "ssm",
         "AWSEvents" => "events",
+        "Logs_20140328" => "logs",
         var other => other,
     };
 

@@ -17,7 +17,7 @@ internal static class SecretRules
     public static void CheckName(string name)
     {
         if (name.Length is 0 or > MaximumNameLength
-            || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "/_+=.@-".Contains(letter)))
+            || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "/_+=.@-!".Contains(letter)))
         {
             throw SecretErrors.Validation(
                 "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");

@@ -28,6 +28,32 @@ public sealed class ConfigurationTests
         output.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("--ensure;dropped = 0", "--ensure \"dropped = 0\", at 9: '=' is not understood.")]
+    [InlineData("--ensure;off: dropped == 0;--flow-control;on", "--ensure \"off: dropped == 0\": speaks of no arm of this experiment.")]
+    [InlineData("--flow-control;maybe", "--flow-control \"maybe\": must be off, on or both, separated by a comma.")]
+    [InlineData("--scenario;nope", "Scenario = \"nope\": must be one of readme, smoke, talk.")]
+    [InlineData("--sped;5", "--sped: no such option; see --help.")]
+    [InlineData("--out;/dev/null/x", "must be a folder that can be written to.")]
+    public async Task Experiment_RefusedArguments_OneLineAndExitCode2(string arguments, string expected)
+    {
+        var (exitCode, output, error) = await RunAsync(["experiment", "--out", NewFolder(), .. arguments.Split(';')]);
+
+        exitCode.ShouldBe(2);
+        error.ShouldContain(expected);
+        error.Trim().Split('\n').Length.ShouldBe(1);
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Experiment_SettingThatAnArmRefuses_SaysItAndExitCode2()
+    {
+        var (exitCode, _, error) = await RunAsync(["experiment", "--out", NewFolder(), "--SlowApi:FaultRate=2"]);
+
+        exitCode.ShouldBe(2);
+        error.Trim().ShouldBe("SlowApi:FaultRate = \"2\": must be a number from 0 to 1.");
+    }
+
     [Fact]
     public async Task Help_FitsInto100Columns()
     {
@@ -37,6 +63,8 @@ public sealed class ConfigurationTests
         output.ShouldContain("--flow-control");
         output.Split('\n').ShouldAllBe(line => line.Length <= 100);
     }
+
+    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"experiment-{Guid.NewGuid():N}");
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments)
     {

@@ -8,7 +8,9 @@ namespace LocalAws.CloudFormation.Resources;
 /// <summary>Properties that have the shape of a service's own request. Templates spell numbers as texts too.</summary>
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(IReadOnlyList<TargetEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<TagEntry>))]
 [JsonSerializable(typeof(AuthParametersEntry))]
+[JsonSerializable(typeof(DeadLetterConfigEntry))]
 internal sealed partial class ResourceJson : JsonSerializerContext
 {
     /// <summary>Compact, and with letters as they are.</summary>

@@ -53,7 +53,8 @@ internal sealed class RuleResource(TopologyStore store, TimeProvider clock) : Re
             properties.Text("State"),
             properties.Text("Description"),
             properties.Text("RoleArn"),
-            bus);
+            bus,
+            properties.Read("Tags", ResourceJson.Default.IReadOnlyListTagEntry));
         var targets = ReadTargets(properties);
         var id = bus == EventBus.Default ? name : $"{bus}{Separator}{name}";
         var topology = store.Update(context.Scope, topology =>
@@ -64,7 +65,7 @@ internal sealed class RuleResource(TopologyStore store, TimeProvider clock) : Re
             }
 
             var now = clock.GetUtcNow();
-            var changed = topology.PutRule(RuleOperations.Define(topology, request), now);
+            var changed = topology.PutRule(RuleOperations.Define(topology, request, now), now);
             return changed.WithTargets(changed.RequireRule(bus, name), targets, now);
         });
         return ResourceInstance.Of(id, ("Arn", topology.RequireRule(bus, name).Arn));

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using LocalAws.EventBridge.Topology;
-using LocalAws.Protocol;
+using Authorization = LocalAws.EventBridge.Topology.Authorization;
 
 namespace LocalAws.EventBridge.Delivery;
 
@@ -11,15 +11,13 @@ namespace LocalAws.EventBridge.Delivery;
 internal sealed class ApiDestinationInvoker(
     TopologyStore topology,
     IHttpClientFactory clients,
+    OAuthTokens tokens,
     EventBridgeTelemetry telemetry,
     EventBridgeOptions options,
     TimeProvider clock) : ITargetInvoker
 {
     /// <summary>The name of the HTTP client whose handlers resolve names of services.</summary>
     public const string Client = "api-destinations";
-
-    public bool Handles(string targetArn) =>
-        Arn.TryParse(targetArn, out var arn) && arn.Resource.StartsWith("api-destination/", StringComparison.Ordinal);
 
     public int? RateLimit(EventDelivery delivery) => topology.Current(delivery.Scope).FindApiDestination(delivery.Target.Arn)?.RateLimit;
 
@@ -32,13 +30,35 @@ internal sealed class ApiDestinationInvoker(
             return InvocationOutcome.Final("NO_RESOURCE", $"The API destination {delivery.Target.Arn} or its connection does not exist.");
         }
 
-        using var request = ApiDestinationRequests.Build(destination, connection, delivery.Target, payload);
+        if (connection.Authorization is Authorization.Removed)
+        {
+            return InvocationOutcome.Final("NO_PERMISSIONS", $"The connection {connection.Name} is deauthorized.");
+        }
+
+        string? token = null;
+        if (connection.Authorization is Authorization.OAuth)
+        {
+            (token, var fault) = await tokens.GetAsync(connection, cancellationToken);
+            if (token is null)
+            {
+                return InvocationOutcome.Retryable("CONNECTION_FAILURE", fault!);
+            }
+        }
+
+        using var request = ApiDestinationRequests.Build(destination, connection, delivery.Target, payload, token);
         // The parent is given with the span; the ambient one would be that of whoever woke this delivery.
         Activity.Current = null;
         using var span = telemetry.Start(destination.Method, ActivityKind.Client, delivery.Trace);
         Describe(span, request, delivery);
         ApiDestinationRequests.Trace(request, span?.Context ?? delivery.Trace);
         var outcome = await SendAsync(request, span, cancellationToken);
+        if (token is not null && outcome.Status == HttpStatusCode.Unauthorized)
+        {
+            // A token may be revoked before it expires: the next try has a new one.
+            tokens.Forget(connection);
+            outcome = outcome with { IsRetryable = true };
+        }
+
         if (!outcome.IsDelivered)
         {
             span?.SetStatus(ActivityStatusCode.Error, outcome.Message);
@@ -80,7 +100,7 @@ internal sealed class ApiDestinationInvoker(
             HttpStatusCode.TooManyRequests => InvocationOutcome.Retryable("THROTTLING", message, RetryAfter(response.Headers.RetryAfter)),
             HttpStatusCode.Conflict or >= HttpStatusCode.InternalServerError =>
                 InvocationOutcome.Retryable("ERROR_FROM_TARGET", message, RetryAfter(response.Headers.RetryAfter)),
-            _ => InvocationOutcome.Final("ERROR_FROM_TARGET", message),
+            _ => InvocationOutcome.Final("ERROR_FROM_TARGET", message) with { Status = response.StatusCode },
         };
     }
 

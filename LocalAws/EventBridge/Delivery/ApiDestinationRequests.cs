@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using LocalAws.EventBridge.Topology;
 
 namespace LocalAws.EventBridge.Delivery;
@@ -8,14 +12,21 @@ namespace LocalAws.EventBridge.Delivery;
 /// <summary>The HTTP request of a hand-over.</summary>
 internal static class ApiDestinationRequests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string UserAgent = "Amazon/EventBridge/ApiDestinations";
 
-    public static HttpRequestMessage Build(ApiDestination destination, Connection connection, Target target, string payload)
+    /// <param name="token">The header Authorization of a connection with OAuth.</param>
+    public static HttpRequestMessage Build(
+        ApiDestination destination, Connection connection, Target target, string payload, string? token = null)
     {
-        var request = new HttpRequestMessage(new HttpMethod(destination.Method), Url(destination.Endpoint, target.Http));
+        var query = target.Http.Query.Concat(
+            connection.Invocation.Query.Select(static addition => KeyValuePair.Create(addition.Key, addition.Value)));
+        var request = new HttpRequestMessage(
+            new HttpMethod(destination.Method), WithQuery(Path(destination.Endpoint, target.Http.PathParameters), query));
         if (destination.Method is not ("GET" or "HEAD" or "OPTIONS"))
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(payload));
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(WithBody(payload, connection.Invocation.Body)));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         }
 
@@ -25,7 +36,12 @@ internal static class ApiDestinationRequests
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        Authorize(request, connection.Authorization);
+        foreach (var addition in connection.Invocation.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(addition.Key, addition.Value);
+        }
+
+        Authorize(request, connection.Authorization, token);
         return request;
     }
 
@@ -39,7 +55,7 @@ internal static class ApiDestinationRequests
         }
     }
 
-    private static void Authorize(HttpRequestMessage request, Authorization authorization)
+    private static void Authorize(HttpRequestMessage request, Authorization authorization, string? token)
     {
         switch (authorization)
         {
@@ -50,20 +66,36 @@ internal static class ApiDestinationRequests
                 var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{basic.Username}:{basic.Password}"));
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
                 break;
+            case Authorization.OAuth:
+                request.Headers.TryAddWithoutValidation("Authorization", token);
+                break;
             default:
                 throw new InvalidOperationException($"{authorization.GetType().Name} is no authorization.");
         }
     }
 
-    private static Uri Url(string endpoint, HttpTargetParameters parameters)
+    /// <summary>The address with parameters behind those that it has.</summary>
+    public static Uri WithQuery(StringBuilder url, IEnumerable<KeyValuePair<string, string>> query)
+    {
+        var separator = url.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        foreach (var (name, value) in query)
+        {
+            url.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+
+        return new Uri(url.ToString());
+    }
+
+    private static StringBuilder Path(string endpoint, ImmutableArray<string> parameters)
     {
         var url = new StringBuilder();
         var next = 0;
         foreach (var letter in endpoint)
         {
-            if (letter == '*' && next < parameters.PathParameters.Length)
+            if (letter == '*' && next < parameters.Length)
             {
-                url.Append(Uri.EscapeDataString(parameters.PathParameters[next++]));
+                url.Append(Uri.EscapeDataString(parameters[next++]));
             }
             else
             {
@@ -71,13 +103,34 @@ internal static class ApiDestinationRequests
             }
         }
 
-        var separator = endpoint.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        foreach (var (name, value) in parameters.Query)
+        return url;
+    }
+
+    /// <summary>A connection's body parameters are members of the payload, where that is an object.</summary>
+    private static string WithBody(string payload, ImmutableArray<HttpAddition> additions)
+    {
+        if (additions.IsEmpty)
         {
-            url.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
-            separator = '&';
+            return payload;
         }
 
-        return new Uri(url.ToString());
+        try
+        {
+            if (JsonNode.Parse(payload) is not JsonObject body)
+            {
+                return payload;
+            }
+
+            foreach (var addition in additions)
+            {
+                body[addition.Key] = addition.Value;
+            }
+
+            return body.ToJsonString(Relaxed);
+        }
+        catch (JsonException)
+        {
+            return payload;
+        }
     }
 }

@@ -1,30 +1,52 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using LocalAws.EventBridge.Topology;
 using ServiceDefaults.Randomness;
 
 namespace LocalAws.EventBridge.Delivery;
 
 /// <summary>
-/// Brings queued events to their targets: at once, concurrently, again after a wait where that may help, and for as long
-/// as the target's retry policy says.
+/// Brings events to their targets: to those within this process at once, to the others concurrently, again after a wait
+/// where that may help, and for as long as the target's retry policy says.
 /// </summary>
 internal sealed partial class DeliveryDispatcher(
-    IEnumerable<ITargetInvoker> invokers,
+    IEnumerable<IImmediateTarget> immediate,
+    ITargetInvoker invoker,
+    PendingDeliveries pending,
     DeadLetters deadLetters,
     EventBridgeTelemetry telemetry,
     EventBridgeOptions options,
     TimeProvider clock,
     ILogger<DeliveryDispatcher> logger) : IDisposable
 {
-    private readonly ITargetInvoker[] _invokers = [.. invokers];
+    private readonly FrozenDictionary<TargetKind, IImmediateTarget> _immediate = immediate.ToFrozenDictionary(static target => target.Kind);
     private readonly ConcurrentDictionary<string, Lazy<DeliveryLane>> _lanes = new(StringComparer.Ordinal);
     private readonly RandomSource _jitter = new(options.Seed, "EventBridge");
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Queues an event for its target and returns at once.</summary>
+    /// <summary>Hands an event over to a target that takes it at once, or queues it for its target, and returns.</summary>
     public void Send(EventDelivery delivery)
     {
         telemetry.Queued();
-        Lane(delivery).Add(delivery);
+        if (_immediate.TryGetValue(delivery.Target.Kind, out var target))
+        {
+            Settle(delivery, Deliver(delivery, target));
+        }
+        else
+        {
+            pending.Add(delivery);
+            Lane(delivery).Add(delivery);
+        }
+    }
+
+    /// <summary>Goes on with what was under way when the process ended.</summary>
+    public void Resume()
+    {
+        foreach (var delivery in pending.TakeRestored())
+        {
+            telemetry.Queued();
+            Lane(delivery).Add(delivery);
+        }
     }
 
     public void Dispose()
@@ -39,18 +61,25 @@ internal sealed partial class DeliveryDispatcher(
     }
 
     private DeliveryLane Lane(EventDelivery delivery) =>
-        _lanes.GetOrAdd(delivery.Target.Arn, arn => new Lazy<DeliveryLane>(() => CreateLane(arn))).Value;
+        _lanes.GetOrAdd(delivery.Target.Arn, _ => new Lazy<DeliveryLane>(CreateLane)).Value;
 
-    private DeliveryLane CreateLane(string targetArn)
+    private DeliveryLane CreateLane() => new(options.ConcurrentInvocations, clock, invoker.RateLimit, TryAsync);
+
+    private InvocationOutcome Deliver(EventDelivery delivery, IImmediateTarget target)
     {
-        var invoker = Invoker(targetArn);
-        return new DeliveryLane(options.ConcurrentInvocations, clock, invoker.RateLimit, delivery => TryAsync(delivery, invoker));
+        delivery.Attempts++;
+        try
+        {
+            return InputTemplate.Payload(delivery) is { } payload ? target.Deliver(delivery, payload) : InvocationOutcome.NoPayload;
+        }
+        catch (Exception defect)
+        {
+            LogDefect(logger, delivery.Rule.Name, delivery.Target.Arn, defect);
+            return InvocationOutcome.Defect;
+        }
     }
 
-    private ITargetInvoker Invoker(string targetArn) => Array.Find(_invokers, invoker => invoker.Handles(targetArn))
-        ?? throw new InvalidOperationException($"Nothing here hands events over to {targetArn}.");
-
-    private async Task TryAsync(EventDelivery delivery, ITargetInvoker invoker)
+    private async Task TryAsync(EventDelivery delivery)
     {
         if (delivery.Attempts > 0)
         {
@@ -61,7 +90,9 @@ internal sealed partial class DeliveryDispatcher(
         InvocationOutcome outcome;
         try
         {
-            outcome = await invoker.InvokeAsync(delivery, InputTemplate.Payload(delivery), _stop.Token);
+            outcome = InputTemplate.Payload(delivery) is { } payload
+                ? await invoker.InvokeAsync(delivery, payload, _stop.Token)
+                : InvocationOutcome.NoPayload;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -70,7 +101,7 @@ internal sealed partial class DeliveryDispatcher(
         catch (Exception defect)
         {
             LogDefect(logger, delivery.Rule.Name, delivery.Target.Arn, defect);
-            outcome = InvocationOutcome.Final("INTERNAL_ERROR", "The hand-over failed because of an internal error.");
+            outcome = InvocationOutcome.Defect;
         }
 
         Settle(delivery, outcome);
@@ -80,6 +111,7 @@ internal sealed partial class DeliveryDispatcher(
     {
         if (outcome.IsDelivered)
         {
+            pending.Remove(delivery);
             telemetry.Delivered();
             return;
         }
@@ -130,6 +162,7 @@ internal sealed partial class DeliveryDispatcher(
     {
         var fate = deadLetters.TryKeep(delivery, outcome, exhausted) ? "sent to its dead-letter queue" : "dropped";
         LogGivenUp(logger, delivery.Rule.Name, delivery.Target.Arn, delivery.Attempts, outcome.Error!, outcome.Message!, fate);
+        pending.Remove(delivery);
         telemetry.GivenUp();
     }
 

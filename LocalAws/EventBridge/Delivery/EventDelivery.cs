@@ -18,6 +18,9 @@ internal sealed class EventDelivery(AwsScope scope, EventEnvelope envelope, Rule
     /// <summary>The span that its hand-overs belong to.</summary>
     public ActivityContext Trace { get; } = trace;
 
+    /// <summary>What stands for it among those that are under way; 0: nothing does.</summary>
+    public long Number { get; set; }
+
     /// <summary>Hand-overs so far. Only one runs at a time.</summary>
     public int Attempts { get; set; }
 }

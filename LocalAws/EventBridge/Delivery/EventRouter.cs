@@ -40,8 +40,14 @@ internal sealed partial class EventRouter(
         }
     }
 
-    private void Send(AwsScope scope, EventEnvelope envelope, Rule rule, ActivityContext trace)
+    /// <summary>Hands an event over to the targets of a rule.</summary>
+    public void Send(AwsScope scope, EventEnvelope envelope, Rule rule, ActivityContext trace)
     {
+        if (!envelope.OnlyRules.IsEmpty && !envelope.OnlyRules.Contains(rule.Arn))
+        {
+            return;
+        }
+
         using var span = telemetry.Start($"rule {rule.Name}", ActivityKind.Internal, trace);
         span?.SetTag("aws.events.rule", rule.Name);
         span?.SetTag("aws.events.bus", rule.Bus);

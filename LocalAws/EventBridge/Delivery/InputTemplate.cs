@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,10 +12,14 @@ namespace LocalAws.EventBridge.Delivery;
 /// </summary>
 internal static partial class InputTemplate
 {
-    private const string Predefined = "aws.events.";
+    private const string Prefix = "aws.events.";
 
-    /// <summary>The payload of a hand-over.</summary>
-    public static string Payload(EventDelivery delivery)
+    /// <summary>The variables that need no path.</summary>
+    private static readonly string[] Predefined =
+        [$"{Prefix}rule-arn", $"{Prefix}rule-name", $"{Prefix}event.ingestion-time", $"{Prefix}event", $"{Prefix}event.json"];
+
+    /// <summary>The payload of a hand-over; null: the template gives none that is JSON.</summary>
+    public static string? Payload(EventDelivery delivery)
     {
         var target = delivery.Target;
         if (target.Input is not null)
@@ -25,7 +28,7 @@ internal static partial class InputTemplate
         }
 
         var json = delivery.Envelope.Json;
-        if (target is { InputPath: null, InputTransformer: null })
+        if (target is { InputPath: null or "$", InputTransformer: null })
         {
             return Encoding.UTF8.GetString(json.Span);
         }
@@ -33,31 +36,41 @@ internal static partial class InputTemplate
         using var document = JsonDocument.Parse(json);
         return target.InputTransformer is { } transformer
             ? Fill(transformer, document.RootElement, delivery)
-            : Find(document.RootElement, target.InputPath!)?.GetRawText() ?? "null";
+            : JsonPath.Find(document.RootElement, target.InputPath!)?.GetRawText() ?? "null";
     }
 
     /// <summary>A placeholder of the template that nothing defines, or null.</summary>
     public static string? FindUndefined(InputTransformer transformer) => Placeholder().Matches(transformer.Template)
         .Select(match => match.Groups[1].Value)
-        .FirstOrDefault(name => !name.StartsWith(Predefined, StringComparison.Ordinal) && !transformer.Paths.ContainsKey(name));
+        .FirstOrDefault(name => !Predefined.Contains(name) && !transformer.Paths.ContainsKey(name));
 
-    private static string Fill(InputTransformer transformer, JsonElement root, EventDelivery delivery) => Placeholder().Replace(
-        transformer.Template,
-        match =>
+    private static string? Fill(InputTransformer transformer, JsonElement root, EventDelivery delivery)
+    {
+        var template = transformer.Template;
+        var isJson = template.AsSpan().TrimStart() is ['{' or '[', ..];
+        var filled = Placeholder().Replace(template, match =>
         {
             var name = match.Groups[1].Value;
-            var value = transformer.Paths.TryGetValue(name, out var path) ? Find(root, path)?.GetRawText() : Define(name, root, delivery);
-            return IsInString(transformer.Template, match.Index) ? InString(value) : value ?? "\"\"";
+            var value = transformer.Paths.TryGetValue(name, out var path)
+                ? JsonPath.Find(root, path)?.GetRawText()
+                : Define(name, root, delivery);
+            return !isJson ? InText(value) : IsInString(template, match.Index) ? InString(value) : value ?? "\"\"";
         });
+        return !isJson || IsJson(filled) ? filled : null;
+    }
 
-    private static string? Define(string name, JsonElement root, EventDelivery delivery) => name[Predefined.Length..] switch
+    private static string? Define(string name, JsonElement root, EventDelivery delivery) => name[Prefix.Length..] switch
     {
         "rule-arn" => Quote(delivery.Rule.Arn),
         "rule-name" => Quote(delivery.Rule.Name),
-        "event.ingestion-time" => Quote(delivery.Envelope.Accepted.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
-        "event" or "event.json" => root.GetRawText(),
+        "event.ingestion-time" => Quote(EventEnvelope.Show(delivery.Envelope.Accepted)),
+        "event" => WithoutDetail(root),
+        "event.json" => root.GetRawText(),
         _ => null,
     };
+
+    private static string WithoutDetail(JsonElement root) =>
+        $"{{{string.Join(',', root.EnumerateObject().Where(static member => member.Name != "detail").Select(static member => $"{Quote(member.Name)}:{member.Value.GetRawText()}"))}}}";
 
     /// <summary>Whether a place in a template is between the quotes of a JSON string.</summary>
     private static bool IsInString(string template, int place)
@@ -71,44 +84,37 @@ internal static partial class InputTemplate
         return quotes % 2 == 1;
     }
 
-    /// <summary>A value inside of quotes: a string loses its own, anything else is escaped.</summary>
+    /// <summary>A value inside of a JSON template's string. AWS escapes nothing: an object there gives no JSON.</summary>
     private static string InString(string? value) => value switch
     {
         null => "",
         ['"', .., '"'] => value[1..^1],
-        _ => Quote(value)[1..^1],
+        _ => value,
     };
+
+    /// <summary>A value in a template that is one text: an object loses its quotes, as in AWS.</summary>
+    private static string InText(string? value) => value switch
+    {
+        null => "",
+        ['"', .., '"'] => value[1..^1],
+        _ => value.Replace("\"", "", StringComparison.Ordinal),
+    };
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 
-    /// <summary>The element at a path such as <c>$.detail.items[0].id</c>, or null.</summary>
-    private static JsonElement? Find(JsonElement root, string path)
-    {
-        var element = root;
-        foreach (Match step in Step().Matches(path))
-        {
-            if (step.Groups["index"] is { Success: true } index)
-            {
-                var number = int.Parse(index.Value, CultureInfo.InvariantCulture);
-                if (element.ValueKind != JsonValueKind.Array || number >= element.GetArrayLength())
-                {
-                    return null;
-                }
-
-                element = element[number];
-            }
-            else if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(step.Groups["name"].Value, out element))
-            {
-                return null;
-            }
-        }
-
-        return element;
-    }
-
     [GeneratedRegex("<([^<>\\s]+)>")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\[(?<index>[0-9]{1,6})\]|\['(?<name>[^']+)'\]")]
-    private static partial Regex Step();
 }

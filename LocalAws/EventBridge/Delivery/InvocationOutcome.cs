@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LocalAws.EventBridge.Delivery;
 
 /// <summary>What became of one hand-over.</summary>
@@ -8,6 +10,14 @@ namespace LocalAws.EventBridge.Delivery;
 internal readonly record struct InvocationOutcome(string? Error, string? Message, bool IsRetryable, TimeSpan? RetryAfter)
 {
     public static InvocationOutcome Delivered => default;
+
+    /// <summary>The target's template does not give JSON for this event.</summary>
+    public static InvocationOutcome NoPayload => Final("INVALID_JSON", "The target's input template does not give valid JSON for this event.");
+
+    public static InvocationOutcome Defect => Final("INTERNAL_ERROR", "The hand-over failed because of an internal error.");
+
+    /// <summary>What an endpoint that refused answered; 0: it is none, or it did not.</summary>
+    public HttpStatusCode Status { get; init; }
 
     public bool IsDelivered => Error is null;
 

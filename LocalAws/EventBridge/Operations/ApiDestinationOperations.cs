@@ -9,6 +9,7 @@ namespace LocalAws.EventBridge.Operations;
 internal sealed partial class ApiDestinationOperations(TopologyStore store, TimeProvider clock) : IOperationModule
 {
     private const string Active = "ACTIVE";
+    private const string Inactive = "INACTIVE";
 
     public void Map(OperationTable table)
     {
@@ -59,7 +60,7 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
             request.InvocationEndpoint is null || IsWebAddress(request.InvocationEndpoint),
             Constraints.Failure("invocationEndpoint", request.InvocationEndpoint, "Member must be an absolute http or https URL"))
         .Name("name", request.Name)
-        .Matches("connectionArn", request.ConnectionArn, ConnectionArnPattern())
+        .Matches("connectionArn", request.ConnectionArn, ConnectionArnPattern(), ConnectionArnPattern().ToString())
         .Length("invocationEndpoint", request.InvocationEndpoint, 2048)
         .Matches("invocationEndpoint", request.InvocationEndpoint, EndpointPattern())
         .OneOf("httpMethod", request.HttpMethod, "HEAD", "POST", "PATCH", "DELETE", "PUT", "GET", "OPTIONS")
@@ -70,22 +71,22 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
 
     private ValueTask<ApiDestinationChangedResponse> Create(ApiDestinationRequest request, CallContext call, CancellationToken cancellationToken) =>
-        new(Changed(store
-            .Update(call.Scope, topology => topology.AddApiDestination(Define(topology, request, clock.GetUtcNow())))
-            .ApiDestinations[request.Name!]));
+        new(Changed(
+            store.Update(call.Scope, topology => topology.AddApiDestination(Define(topology, request, clock.GetUtcNow()))), request.Name!));
 
     private ValueTask<ApiDestinationChangedResponse> Update(ApiDestinationRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
         var changed = store.Update(
             call.Scope, topology => topology.WithApiDestination(Change(topology.RequireApiDestination(request.Name!), request, clock.GetUtcNow())));
-        return new(Changed(changed.ApiDestinations[request.Name!]));
+        return new(Changed(changed, request.Name!));
     }
 
     private ValueTask<DescribeApiDestinationResponse> Describe(ApiDestinationNameRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        return new(Describe(store.Current(call.Scope).RequireApiDestination(request.Name!)));
+        var topology = store.Current(call.Scope);
+        return new(Describe(topology, topology.RequireApiDestination(request.Name!)));
     }
 
     private ValueTask<EmptyResponse> Delete(ApiDestinationNameRequest request, CallContext call, CancellationToken cancellationToken)
@@ -97,20 +98,28 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
 
     private ValueTask<ListApiDestinationsResponse> List(ListApiDestinationsRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        var destinations = store.Current(call.Scope).ApiDestinations.Values
+        var topology = store.Current(call.Scope);
+        var destinations = topology.ApiDestinations.Values
             .Where(destination => request.ConnectionArn is null || destination.ConnectionArn == request.ConnectionArn);
         var page = Page.Of(destinations, destination => destination.Name, request.NamePrefix, request.Limit, request.NextToken);
-        return new(new ListApiDestinationsResponse([.. page.Items.Select(Describe)], page.NextToken));
+        return new(new ListApiDestinationsResponse([.. page.Items.Select(destination => Describe(topology, destination))], page.NextToken));
     }
 
-    private static ApiDestinationChangedResponse Changed(ApiDestination destination) =>
-        new(destination.Arn, Active, destination.Created, destination.Modified);
+    private static ApiDestinationChangedResponse Changed(EventTopology topology, string name)
+    {
+        var destination = topology.ApiDestinations[name];
+        return new(destination.Arn, StateOf(topology, destination), destination.Created, destination.Modified);
+    }
 
-    private static DescribeApiDestinationResponse Describe(ApiDestination destination) => new(
+    /// <summary>A destination is as usable as its connection.</summary>
+    private static string StateOf(EventTopology topology, ApiDestination destination) =>
+        topology.FindConnection(destination.ConnectionArn) is null or { State: ConnectionState.Deauthorized } ? Inactive : Active;
+
+    private static DescribeApiDestinationResponse Describe(EventTopology topology, ApiDestination destination) => new(
         destination.Arn,
         destination.Name,
         destination.Description,
-        Active,
+        StateOf(topology, destination),
         destination.ConnectionArn,
         destination.Endpoint,
         destination.Method,

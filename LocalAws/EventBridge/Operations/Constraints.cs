@@ -12,7 +12,7 @@ internal sealed partial class Constraints
     public Constraints Name(string member, string? value, int longest = 64) =>
         Required(member, value).Matches(member, value, NamePattern()).Length(member, value, longest);
 
-    public Constraints Required(string member, string? value) =>
+    public Constraints Required(string member, object? value) =>
         Check(value is not null, $"Value null at '{member}' failed to satisfy constraint: Member must not be null");
 
     public Constraints Length(string member, string? value, int longest, int shortest = 1) =>
@@ -26,9 +26,10 @@ internal sealed partial class Constraints
         Check(value is null || value >= lowest, Failure(member, $"{value}", $"Member must have value greater than or equal to {lowest}"))
             .Check(value is null || value <= highest, Failure(member, $"{value}", $"Member must have value less than or equal to {highest}"));
 
-    public Constraints Matches(string member, string? value, Regex pattern) => Check(
+    /// <param name="shown">The pattern as AWS shows it, where it differs; null: the same without its anchors.</param>
+    public Constraints Matches(string member, string? value, Regex pattern, string? shown = null) => Check(
         value is null || pattern.IsMatch(value),
-        Failure(member, value, $"Member must satisfy regular expression pattern: {pattern.ToString().Trim('^', '$')}"));
+        Failure(member, value, $"Member must satisfy regular expression pattern: {shown ?? pattern.ToString().Trim('^', '$')}"));
 
     public Constraints Check(bool holds, string failure)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LocalAws.EventBridge.Delivery;
@@ -33,6 +34,11 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
     {
         var entries = request.Entries ?? [];
         Check(entries);
+        if (!string.IsNullOrEmpty(request.EndpointId))
+        {
+            throw TopologyErrors.Validation($"Parameter EndpointId is not valid. Reason: Endpoint {request.EndpointId} does not exist.");
+        }
+
         var now = clock.GetUtcNow();
         PutEventsResultEntry[] results = [.. entries.Select(entry => Put(entry ?? Nothing, call, now))];
         return new(new PutEventsResponse(results.Count(result => result.ErrorCode is not null), results));
@@ -43,6 +49,11 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
         if (FindMissing(entry) is { } missing)
         {
             return Refused("InvalidArgument", $"Parameter {missing} is not valid. Reason: {missing} is a required argument.");
+        }
+
+        if (entry.Source!.StartsWith("aws.", StringComparison.Ordinal))
+        {
+            return Refused("NotAuthorizedForSourceException", "Not authorized for the source.");
         }
 
         try
@@ -97,7 +108,10 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
     private static string Show(IReadOnlyList<PutEventsEntry?> entries) => $"[{string.Join(", ", entries.Select(Show))}]";
 
     private static string Show(PutEventsEntry? entry) =>
-        $"PutEventsRequestEntry(source={Show(entry?.Source)}, detailType={Show(entry?.DetailType)}, eventBusName={Show(entry?.EventBusName)})";
+        $"PutEventsRequestEntry(time={entry?.Time?.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture) ?? "null"}, "
+        + $"source={Show(entry?.Source)}, resources={(entry?.Resources is { } resources ? $"[{string.Join(", ", resources)}]" : "null")}, "
+        + $"detailType={Show(entry?.DetailType)}, detail={Show(entry?.Detail)}, eventBusName={Show(entry?.EventBusName)}, "
+        + $"traceHeader={Show(entry?.TraceHeader)}, kmsKeyIdentifier=null, internalMetadata=null)";
 
     private static string Show(string? text) => text ?? "null";
 

@@ -1,4 +1,5 @@
 using LocalAws.EventBridge.Patterns;
+using LocalAws.EventBridge.Schedules;
 using LocalAws.EventBridge.Topology;
 using LocalAws.EventBridge.Wire;
 using LocalAws.Protocol;
@@ -15,40 +16,71 @@ internal sealed class RuleOperations(TopologyStore store, TimeProvider clock) : 
     {
         var wire = EventBridgeWire.Default;
         table.MapJson("AWSEvents.PutRule", wire.PutRuleRequest, wire.PutRuleResponse, Put);
-        table.MapJson("AWSEvents.DeleteRule", wire.RuleNameRequest, wire.EmptyResponse, Delete);
+        table.MapJson("AWSEvents.DeleteRule", wire.DeleteRuleRequest, wire.EmptyResponse, Delete);
         table.MapJson("AWSEvents.DescribeRule", wire.RuleNameRequest, wire.DescribeRuleResponse, Describe);
         table.MapJson("AWSEvents.ListRules", wire.ListRulesRequest, wire.ListRulesResponse, List);
+        table.MapJson(
+            "AWSEvents.ListRuleNamesByTarget", wire.ListRuleNamesByTargetRequest, wire.ListRuleNamesByTargetResponse, ListByTarget);
         table.MapJson("AWSEvents.EnableRule", wire.RuleNameRequest, wire.EmptyResponse, (request, call, _) => Enable(request, call, true));
         table.MapJson("AWSEvents.DisableRule", wire.RuleNameRequest, wire.EmptyResponse, (request, call, _) => Enable(request, call, false));
     }
 
     /// <summary>Checks a rule's definition and compiles its pattern.</summary>
-    public static Rule Define(EventTopology topology, PutRuleRequest request)
+    public static Rule Define(EventTopology topology, PutRuleRequest request, DateTimeOffset now)
     {
         new Constraints()
             .Name("name", request.Name)
-            .Length("description", request.Description, 512, shortest: 0)
+            .Length("scheduleExpression", request.ScheduleExpression, 256, shortest: 0)
             .Length("eventPattern", request.EventPattern, 4096, shortest: 0)
             .OneOf("state", request.State, Enabled, Disabled, "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS")
+            .Length("description", request.Description, 512, shortest: 0)
+            .Length("roleArn", request.RoleArn, 1600)
             .Enforce();
-        if (!string.IsNullOrEmpty(request.ScheduleExpression))
-        {
-            throw TopologyErrors.Validation("Parameter ScheduleExpression is not supported here: rules match events by their EventPattern.");
-        }
-
-        if (string.IsNullOrEmpty(request.EventPattern))
+        var pattern = string.IsNullOrEmpty(request.EventPattern) ? null : request.EventPattern;
+        var schedule = string.IsNullOrEmpty(request.ScheduleExpression) ? null : request.ScheduleExpression;
+        if (pattern is null && schedule is null)
         {
             throw TopologyErrors.Validation("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
 
         var bus = topology.RequireBus(request.EventBusName).Name;
-        return new Rule(request.Name!, topology.RuleArn(bus, request.Name!), bus, request.EventPattern, Compile(request.EventPattern))
+        CheckSchedule(schedule, bus);
+        try
         {
-            Enabled = request.State != Disabled,
-            Description = request.Description,
-            RoleArn = request.RoleArn,
-        };
+            return new Rule(request.Name!, topology.RuleArn(bus, request.Name!), bus, pattern, schedule)
+            {
+                Enabled = request.State != Disabled,
+                Description = request.Description,
+                RoleArn = request.RoleArn,
+                ScheduledFrom = now,
+                Tags = EventTopology.NoTags.With(request.Tags),
+            };
+        }
+        catch (InvalidPatternException refused)
+        {
+            throw Refuse(refused);
+        }
     }
+
+    private static void CheckSchedule(string? expression, string bus)
+    {
+        if (expression is null)
+        {
+            return;
+        }
+
+        if (bus != EventBus.Default)
+        {
+            throw TopologyErrors.Validation("ScheduleExpression is supported only on the default event bus.");
+        }
+
+        if (RuleSchedule.TryParse(expression) is null)
+        {
+            throw TopologyErrors.Validation("Parameter ScheduleExpression is not valid.");
+        }
+    }
+
+    private static AwsException Refuse(InvalidPatternException refused) => new("InvalidEventPatternException", refused.Message);
 
     /// <exception cref="AwsException">The pattern is refused: <c>InvalidEventPatternException</c>.</exception>
     public static CompiledPattern Compile(string pattern)
@@ -59,20 +91,21 @@ internal sealed class RuleOperations(TopologyStore store, TimeProvider clock) : 
         }
         catch (InvalidPatternException refused)
         {
-            throw new AwsException("InvalidEventPatternException", refused.Message);
+            throw Refuse(refused);
         }
     }
 
     private ValueTask<PutRuleResponse> Put(PutRuleRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        var topology = store.Update(call.Scope, topology => topology.PutRule(Define(topology, request), clock.GetUtcNow()));
+        var topology = store.Update(call.Scope, topology => topology.PutRule(Define(topology, request, clock.GetUtcNow()), clock.GetUtcNow()));
         return new(new PutRuleResponse(topology.RequireRule(request.EventBusName, request.Name!).Arn));
     }
 
-    private ValueTask<EmptyResponse> Delete(RuleNameRequest request, CallContext call, CancellationToken cancellationToken)
+    private ValueTask<EmptyResponse> Delete(DeleteRuleRequest request, CallContext call, CancellationToken cancellationToken)
     {
         new Constraints().Name("name", request.Name).Enforce();
-        store.Update(call.Scope, topology => topology.RemoveRule(request.EventBusName, request.Name!, clock.GetUtcNow()));
+        store.Update(
+            call.Scope, topology => topology.RemoveRule(request.EventBusName, request.Name!, clock.GetUtcNow(), request.Force == true));
         return new(new EmptyResponse());
     }
 
@@ -90,6 +123,16 @@ internal sealed class RuleOperations(TopologyStore store, TimeProvider clock) : 
         return new(new ListRulesResponse([.. page.Items.Select(Describe)], page.NextToken));
     }
 
+    private ValueTask<ListRuleNamesByTargetResponse> ListByTarget(
+        ListRuleNamesByTargetRequest request, CallContext call, CancellationToken cancellationToken)
+    {
+        new Constraints().Required("targetArn", request.TargetArn).Length("targetArn", request.TargetArn, 1600).Enforce();
+        var rules = store.Current(call.Scope).RequireBus(request.EventBusName).Rules.Values
+            .Where(rule => rule.Targets.Any(target => target.Arn == request.TargetArn));
+        var page = Page.Of(rules, rule => rule.Name, null, request.Limit, request.NextToken);
+        return new(new ListRuleNamesByTargetResponse([.. page.Items.Select(static rule => rule.Name)], page.NextToken));
+    }
+
     private ValueTask<EmptyResponse> Enable(RuleNameRequest request, CallContext call, bool enabled)
     {
         new Constraints().Name("name", request.Name).Enforce();
@@ -98,5 +141,14 @@ internal sealed class RuleOperations(TopologyStore store, TimeProvider clock) : 
     }
 
     private static DescribeRuleResponse Describe(Rule rule) => new(
-        rule.Name, rule.Arn, rule.Pattern, rule.Enabled ? Enabled : Disabled, rule.Description, rule.RoleArn, rule.Bus, CreatedBy: null);
+        rule.Name,
+        rule.Arn,
+        rule.Pattern,
+        rule.ScheduleExpression,
+        rule.Enabled ? Enabled : Disabled,
+        rule.Description,
+        rule.RoleArn,
+        rule.ManagedBy,
+        rule.Bus,
+        CreatedBy: null);
 }

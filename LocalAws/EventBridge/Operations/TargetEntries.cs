@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LocalAws.EventBridge.Delivery;
 using LocalAws.EventBridge.Topology;
@@ -9,11 +10,22 @@ namespace LocalAws.EventBridge.Operations;
 /// <summary>Targets as requests and answers spell them.</summary>
 internal static partial class TargetEntries
 {
+    private const int MostEntries = 100;
+
+    /// <summary>Members for kinds of targets that are not part of this cloud.</summary>
+    private static readonly string[] ForeignParameters =
+    [
+        "AppSyncParameters", "BatchParameters", "EcsParameters", "KinesisParameters", "RedshiftDataParameters", "RunCommandParameters",
+        "SageMakerPipelineParameters",
+    ];
+
     /// <summary>Checks what makes the whole request invalid.</summary>
     public static void Check(IReadOnlyList<TargetEntry?> entries)
     {
         var constraints = new Constraints();
-        constraints.Check(entries.Count > 0, "Value null at 'targets' failed to satisfy constraint: Member must not be null");
+        constraints
+            .Check(entries.Count > 0, Constraints.Failure("targets", "[]", "Member must have length greater than or equal to 1"))
+            .Check(entries.Count <= MostEntries, Constraints.Failure("targets", "[…]", $"Member must have length less than or equal to {MostEntries}"));
         for (var index = 0; index < entries.Count; index++)
         {
             var member = $"targets.{index + 1}.member";
@@ -36,6 +48,26 @@ internal static partial class TargetEntries
                 throw TopologyErrors.Validation($"Only one of Input, InputPath, or InputTransformer must be provided for target {entry.Id}.");
             }
 
+            if (entry.InputPath is { } path && !JsonPath.IsValid(path))
+            {
+                throw TopologyErrors.Validation($"InputPath for target {entry.Id} is invalid.");
+            }
+
+            if (entry.Input is { } input && !IsJson(input))
+            {
+                throw TopologyErrors.Validation($"JSON syntax error in input for target {entry.Id}.");
+            }
+
+            if (entry.InputTransformer is { InputTemplate: null or "" })
+            {
+                throw TopologyErrors.Validation($"Parameter(s) InputTemplate must be specified for target: {entry.Id}.");
+            }
+
+            if (entry.InputTransformer?.InputPathsMap?.FirstOrDefault(static pair => !JsonPath.IsValid(pair.Value)) is { Key: { } variable })
+            {
+                throw TopologyErrors.Validation($"InputPathsMap for target {entry.Id} contains an invalid path for {variable}.");
+            }
+
             if (entry.InputTransformer is { } transformer && InputTemplate.FindUndefined(ReadTransformer(transformer)) is { } undefined)
             {
                 throw TopologyErrors.Validation($"InputTemplate for target {entry.Id} contains invalid placeholder {undefined}.");
@@ -44,15 +76,19 @@ internal static partial class TargetEntries
     }
 
     /// <summary>Why one target of several is refused, or null.</summary>
-    public static string? Fault(TargetEntry entry) => entry.Arn! switch
+    public static string? Fault(TargetEntry entry)
     {
-        var arn when QueueArn().IsMatch(arn) =>
-            arn.EndsWith(".fifo", StringComparison.Ordinal) && string.IsNullOrEmpty(entry.SqsParameters?.MessageGroupId)
-                ? $"Parameter(s) MessageGroupId must be specified for target: {entry.Id}."
-                : null,
-        var arn when ApiDestinationArn().IsMatch(arn) => null,
-        _ => $"Provided Arn is not in correct format or of a service that is no target here; targets are SQS queues and API destinations: {entry.Arn}",
-    };
+        if (!AnyArn().IsMatch(entry.Arn!))
+        {
+            return $"Parameter {entry.Arn} is not valid. Reason: Provided Arn is not in correct format.";
+        }
+
+        return TargetKinds.Of(entry.Arn!) == TargetKind.Queue
+            && entry.Arn!.EndsWith(".fifo", StringComparison.Ordinal)
+            && string.IsNullOrEmpty(entry.SqsParameters?.MessageGroupId)
+                ? $"Parameter(s) SqsParameters must be specified for target: {entry.Id}."
+                : null;
+    }
 
     public static Target Read(TargetEntry entry) => new(entry.Id!, entry.Arn!)
     {
@@ -67,6 +103,9 @@ internal static partial class TargetEntries
         Http = entry.HttpParameters is { } http
             ? new HttpTargetParameters([.. http.PathParameterValues ?? []], Sorted(http.HeaderParameters), Sorted(http.QueryStringParameters))
             : HttpTargetParameters.None,
+        Foreign = (entry.Foreign ?? [])
+            .Where(static pair => ForeignParameters.Contains(pair.Key) && pair.Value.ValueKind == JsonValueKind.Object)
+            .ToImmutableSortedDictionary(static pair => pair.Key, static pair => pair.Value.GetRawText(), StringComparer.Ordinal),
     };
 
     public static TargetEntry Write(Target target) => new(
@@ -77,20 +116,35 @@ internal static partial class TargetEntries
         target.InputPath,
         target.InputTransformer is { } transformer ? new InputTransformerEntry(transformer.Paths, transformer.Template) : null,
         target.MessageGroupId is { } group ? new SqsParametersEntry(group) : null,
-        target.Http == HttpTargetParameters.None ? null : new HttpParametersEntry(target.Http.PathParameters, target.Http.Headers, target.Http.Query),
+        target.Http.IsEmpty ? null : new HttpParametersEntry(target.Http.PathParameters, target.Http.Headers, target.Http.Query),
         target.DeadLetterArn is { } deadLetter ? new DeadLetterConfigEntry(deadLetter) : null,
         target is { MaximumRetryAttempts: Target.DefaultRetryAttempts, MaximumEventAgeInSeconds: Target.DefaultEventAgeInSeconds }
             ? null
-            : new RetryPolicyEntry(target.MaximumRetryAttempts, target.MaximumEventAgeInSeconds));
+            : new RetryPolicyEntry(target.MaximumRetryAttempts, target.MaximumEventAgeInSeconds))
+    {
+        Foreign = target.Foreign.IsEmpty
+            ? null
+            : target.Foreign.ToDictionary(static pair => pair.Key, static pair => JsonElement.Parse(pair.Value)),
+    };
 
     private static InputTransformer ReadTransformer(InputTransformerEntry entry) => new(Sorted(entry.InputPathsMap), entry.InputTemplate ?? "");
 
     private static ImmutableSortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string>? values) =>
         (values ?? new Dictionary<string, string>()).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    [GeneratedRegex("^arn:[a-z0-9-]+:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}(\\.fifo)?$")]
-    private static partial Regex QueueArn();
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
-    [GeneratedRegex("^arn:[a-z0-9-]+:events:[a-z0-9-]+:[0-9]{12}:api-destination/[\\.\\-_A-Za-z0-9]+/[\\-A-Za-z0-9]+$")]
-    private static partial Regex ApiDestinationArn();
+    [GeneratedRegex("^arn:[a-z0-9-]+:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]{0,12}:.+$")]
+    private static partial Regex AnyArn();
 }

@@ -45,7 +45,8 @@ internal sealed class TargetOperations(TopologyStore store, TimeProvider clock) 
             .Check(request.Ids is { Count: > 0 }, "Value null at 'ids' failed to satisfy constraint: Member must not be null")
             .Enforce();
         var ids = request.Ids!.ToHashSet();
-        store.Update(call.Scope, topology => topology.RemoveTargets(request.EventBusName, request.Rule!, ids, clock.GetUtcNow()));
+        store.Update(call.Scope, topology => topology.RemoveTargets(
+            request.EventBusName, request.Rule!, ids, clock.GetUtcNow(), request.Force == true));
         return new(new TargetsResponse(0, []));
     }
 

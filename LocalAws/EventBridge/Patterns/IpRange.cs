@@ -22,7 +22,8 @@ internal sealed record IpRange(AddressFamily Family, UInt128 First, UInt128 Last
     /// <exception cref="FormatException">It is no network; the message says why.</exception>
     public static IpRange Network(string text)
     {
-        if (text.Split('/') is not [var start, { Length: > 0 } mask])
+        // Slashes at the end count for nothing, as they do for AWS.
+        if (text.TrimEnd('/').Split('/') is not [var start, var mask])
         {
             throw new FormatException("Malformed CIDR, one '/' required");
         }

@@ -70,12 +70,14 @@ internal enum FoldedPart
 
 /// <summary>
 /// A string but for the case of its letters. Letter by letter: the value's letter is the pattern's in lower or upper
-/// case. The two may differ in their number of bytes (Ⱥ and ⱥ do).
+/// case. The two may differ in their number of bytes (Ⱥ and ⱥ do). AWS's matcher goes by UTF-16 units, so that a letter
+/// of two of them is two question marks.
 /// </summary>
 internal sealed class IgnoreCaseMatcher(string expected, FoldedPart part) : ValueMatcher
 {
     private readonly (byte[] Lower, byte[] Upper)[] _letters =
-        [.. expected.EnumerateRunes().Select(rune => (Utf8(LetterCase.Lower(rune)), Utf8(LetterCase.Upper(rune))))];
+        [.. expected.Select(static letter => Rune.TryCreate(letter, out var rune) ? rune : new Rune('?'))
+            .Select(static rune => (Utf8(LetterCase.Lower(rune)), Utf8(LetterCase.Upper(rune))))];
 
     public override bool Matches(in EventValue value) =>
         value.IsString && (part == FoldedPart.End ? MatchesEnd(value.Text) : MatchesStart(value.Text, part == FoldedPart.Whole));

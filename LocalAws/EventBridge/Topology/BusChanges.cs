@@ -21,9 +21,12 @@ internal static class BusChanges
     }
 
     public static EventTopology AddBus(this EventTopology topology, string name, string? description, DateTimeOffset now) =>
-        topology.Buses.ContainsKey(name)
-            ? throw TopologyErrors.AlreadyExists($"Event bus {name}")
-            : topology.WithBus(new EventBus(name, topology.Arn($"event-bus/{name}"), description, now), now);
+        topology.AddBus(new EventBus(name, topology.Arn($"event-bus/{name}"), description, now));
+
+    public static EventTopology AddBus(this EventTopology topology, EventBus bus) =>
+        topology.Buses.ContainsKey(bus.Name)
+            ? throw TopologyErrors.AlreadyExists($"Event bus {bus.Name}")
+            : topology.WithBus(bus, bus.Created);
 
     public static EventTopology RemoveBus(this EventTopology topology, string name)
     {
@@ -32,8 +35,8 @@ internal static class BusChanges
             throw TopologyErrors.Validation("Cannot delete event bus default.");
         }
 
-        // Deleting a bus that is not there succeeds, as in AWS.
-        return topology.Buses.GetValueOrDefault(name) is { Rules.Count: > 0 }
+        // Deleting a bus that is not there succeeds, as in AWS. The rules of archives go with it.
+        return topology.Buses.GetValueOrDefault(name) is { } bus && bus.Rules.Values.Any(static rule => rule.ManagedBy is null)
             ? throw TopologyErrors.Validation("Event bus can't be deleted since it has rules.")
             : topology with { Buses = topology.Buses.Remove(name) };
     }

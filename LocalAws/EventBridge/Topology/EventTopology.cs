@@ -18,6 +18,15 @@ internal sealed record EventTopology(AwsScope Scope)
     /// <summary>By name.</summary>
     public ImmutableSortedDictionary<string, ApiDestination> ApiDestinations { get; init; } = Named<ApiDestination>();
 
+    /// <summary>By name.</summary>
+    public ImmutableSortedDictionary<string, Archive> Archives { get; init; } = Named<Archive>();
+
+    /// <summary>By name.</summary>
+    public ImmutableSortedDictionary<string, Replay> Replays { get; init; } = Named<Replay>();
+
+    /// <summary>No tags, in the order in which tags are told.</summary>
+    public static ImmutableSortedDictionary<string, string> NoTags { get; } = Named<string>();
+
     public static EventTopology Empty(AwsScope scope, DateTimeOffset now)
     {
         var topology = new EventTopology(scope) { Buses = Named<EventBus>() };

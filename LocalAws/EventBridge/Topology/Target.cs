@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace LocalAws.EventBridge.Topology;
 
 /// <summary>Where a rule hands matching events over to, and how.</summary>
 /// <param name="Id">Unique within the rule.</param>
-/// <param name="Arn">The ARN of an SQS queue or an API destination.</param>
+/// <param name="Arn">The ARN of whatever takes the events.</param>
 internal sealed record Target(string Id, string Arn)
 {
+    /// <summary>What <see cref="Arn"/> is the ARN of.</summary>
+    [JsonIgnore]
+    public TargetKind Kind { get; } = TargetKinds.Of(Arn);
+
     /// <summary>The retries of a target that says nothing of them.</summary>
     public const int DefaultRetryAttempts = 185;
 
@@ -36,6 +41,9 @@ internal sealed record Target(string Id, string Arn)
     public string? MessageGroupId { get; init; }
 
     public HttpTargetParameters Http { get; init; } = HttpTargetParameters.None;
+
+    /// <summary>Parameters for targets that are not part of this cloud, as JSON by name: kept and told, not used.</summary>
+    public ImmutableSortedDictionary<string, string> Foreign { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
 
 /// <summary>A template and where its placeholders come from.</summary>
@@ -49,6 +57,9 @@ internal sealed record HttpTargetParameters(
     ImmutableSortedDictionary<string, string> Headers,
     ImmutableSortedDictionary<string, string> Query)
 {
+    [JsonIgnore]
+    public bool IsEmpty => PathParameters.IsEmpty && Headers.IsEmpty && Query.IsEmpty;
+
     public static HttpTargetParameters None { get; } = new(
         [], ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, string>.Empty);
 }

@@ -16,6 +16,17 @@ internal static class TopologyErrors
 
     public static AwsException LimitExceeded() => new("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
 
+    public static AwsException Managed(string rule) => new(
+        "ManagedRuleException", $"Rule {rule} is a managed rule: the AWS service that created it changes it.");
+
+    public static AwsException NoArchive(string name) => new("ResourceNotFoundException", $"Archive {name} does not exist.");
+
+    public static AwsException NoReplay(string name) => new("ResourceNotFoundException", $"Replay {name} does not exist.");
+
+    /// <summary>What only partners of AWS may do.</summary>
+    public static AwsException Disabled() =>
+        new("OperationDisabledException", "The operation you are attempting is not available in this region.");
+
     public static AwsException NoConnection(string name) =>
         new("ResourceNotFoundException", $"Failed to describe the connection(s). Connection '{name}' does not exist.");
 

@@ -10,6 +10,14 @@ internal sealed class TopologyStore(TimeProvider clock, IStateLog log) : IStateP
     private readonly ConcurrentDictionary<AwsScope, EventTopology> _scopes = [];
     private readonly Lock _changes = new();
 
+    /// <summary>Raised with each new topology, in the order of the changes; whoever listens must be quick.</summary>
+    public event Action<EventTopology>? Changed;
+
+    public StatePartId Id => StatePartId.Events;
+
+    /// <summary>Every topology that is not as an account has it from the start.</summary>
+    public IEnumerable<EventTopology> All => _scopes.Values;
+
     /// <summary>The topology as it is now.</summary>
     public EventTopology Current(AwsScope scope) => _scopes.TryGetValue(scope, out var topology) ? topology : Create(scope);
 
@@ -19,32 +27,45 @@ internal sealed class TopologyStore(TimeProvider clock, IStateLog log) : IStateP
     {
         lock (_changes)
         {
-            var before = Current(scope);
-            var topology = change(before);
-            foreach (var difference in TopologyHistory.Between(before, topology))
+            var current = Current(scope);
+            var topology = change(current);
+            if (ReferenceEquals(topology, current))
             {
-                log.Append(difference);
+                return current;
             }
 
-            return _scopes[scope] = topology;
+            log.Append(new TopologyChange(topology));
+            _scopes[scope] = topology;
+            Changed?.Invoke(topology);
+            return topology;
         }
     }
 
-    public StatePartId Id => StatePartId.Events;
-
     public void Restore(ReadOnlySpan<byte> change)
     {
-        var read = JsonChange.Read(change, TopologyChangeJson.Default.TopologyChange);
-        _scopes[read.Scope] = Current(read.Scope).After(read);
+        var topology = JsonChange.Read(change, TopologyChangeJson.Default.TopologyChange).Topology;
+        lock (_changes)
+        {
+            _scopes[topology.Scope] = topology;
+        }
+    }
+
+    public void Resume()
+    {
+        lock (_changes)
+        {
+            foreach (var topology in _scopes.Values)
+            {
+                Changed?.Invoke(topology);
+            }
+        }
     }
 
     public IEnumerable<StateChange> Snapshot()
     {
         lock (_changes)
         {
-            return [.. _scopes.Values.SelectMany(static topology => TopologyHistory.Between(
-                topology with { Buses = topology.Buses.Clear(), Connections = topology.Connections.Clear(), ApiDestinations = topology.ApiDestinations.Clear() },
-                topology))];
+            return [.. _scopes.Values.Select(static topology => new TopologyChange(topology))];
         }
     }
 
@@ -52,6 +73,11 @@ internal sealed class TopologyStore(TimeProvider clock, IStateLog log) : IStateP
     {
         lock (_changes)
         {
+            foreach (var scope in _scopes.Keys)
+            {
+                Changed?.Invoke(_scopes[scope] = EventTopology.Empty(scope, clock.GetUtcNow()));
+            }
+
             _scopes.Clear();
         }
     }

@@ -1,6 +1,6 @@
 namespace LocalAws.EventBridge.Wire;
 
-internal sealed record PutEventsRequest(IReadOnlyList<PutEventsEntry?>? Entries);
+internal sealed record PutEventsRequest(IReadOnlyList<PutEventsEntry?>? Entries, string? EndpointId);
 
 internal sealed record PutEventsEntry(
     DateTimeOffset? Time,

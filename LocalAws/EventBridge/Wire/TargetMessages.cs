@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace LocalAws.EventBridge.Wire;
 
 internal sealed record TargetEntry(
@@ -10,7 +13,12 @@ internal sealed record TargetEntry(
     SqsParametersEntry? SqsParameters,
     HttpParametersEntry? HttpParameters,
     DeadLetterConfigEntry? DeadLetterConfig,
-    RetryPolicyEntry? RetryPolicy);
+    RetryPolicyEntry? RetryPolicy)
+{
+    /// <summary>Parameters for targets that are not part of this cloud.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Foreign { get; set; }
+}
 
 internal sealed record InputTransformerEntry(IReadOnlyDictionary<string, string>? InputPathsMap, string? InputTemplate);
 
@@ -27,7 +35,7 @@ internal sealed record RetryPolicyEntry(int? MaximumRetryAttempts, int? MaximumE
 
 internal sealed record PutTargetsRequest(string? Rule, string? EventBusName, IReadOnlyList<TargetEntry?>? Targets);
 
-internal sealed record RemoveTargetsRequest(string? Rule, string? EventBusName, IReadOnlyList<string>? Ids);
+internal sealed record RemoveTargetsRequest(string? Rule, string? EventBusName, IReadOnlyList<string>? Ids, bool? Force);
 
 internal sealed record TargetsResponse(int FailedEntryCount, IReadOnlyList<FailedTargetEntry> FailedEntries);
 

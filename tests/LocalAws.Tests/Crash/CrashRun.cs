@@ -36,13 +36,24 @@ internal sealed class CrashRun(string directory, int kills, int seed)
             await CheckAsync(process, kill);
             using var stop = new CancellationTokenSource();
             var load = Load(process, stop.Token);
-            await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(30, 600)), TimeProvider.System);
+            await FirstAnswerAsync(load);
+            await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(600)), TimeProvider.System);
             await process.KillAsync();
             await stop.CancelAsync();
             await Task.WhenAll(load);
         }
 
         await CountAsync();
+    }
+
+    /// <summary>A process that just began takes a while for its first answers; there would be nothing to lose.</summary>
+    private async Task FirstAnswerAsync(Task[] load)
+    {
+        var sent = Ledger.Sent;
+        while (Ledger.Sent == sent && !load.All(static part => part.IsCompleted))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
     }
 
     private Task<LocalAwsProcess> StartAsync(params IEnumerable<string> more) =>

@@ -96,7 +96,7 @@ public sealed class ControlPlaneTests(LocalAwsServer server) : IClassFixture<Loc
     [Theory]
     [InlineData("""{"Name": "bad name", "EventPattern": "{}"}""", "ValidationException", @"1 validation error detected: Value 'bad name' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [\.\-_A-Za-z0-9]+")]
     [InlineData("""{"EventPattern": "{}"}""", "ValidationException", "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null")]
-    [InlineData("""{"Name": "r", "ScheduleExpression": "rate(1 minute)"}""", "ValidationException", "Parameter ScheduleExpression is not supported here: rules match events by their EventPattern.")]
+    [InlineData("""{"Name": "r", "ScheduleExpression": "rate(1 minutes)"}""", "ValidationException", "Parameter ScheduleExpression is not valid.")]
     [InlineData("""{"Name": "r"}""", "ValidationException", "Parameter(s) EventPattern or ScheduleExpression must be specified.")]
     [InlineData("""{"Name": "r", "EventPattern": "{\"a\": []}"}""", "InvalidEventPatternException", "Event pattern is not valid. Reason: Empty arrays are not allowed\n at [Source: (String)\"{\"a\": []}\"; line: 1, column: 9]")]
     [InlineData("""{"Name": "r", "EventPattern": "{\"a\": [1]}", "EventBusName": "nowhere"}""", "ResourceNotFoundException", "Event bus nowhere does not exist.")]
@@ -127,7 +127,7 @@ public sealed class ControlPlaneTests(LocalAwsServer server) : IClassFixture<Loc
             [
                 new Target { Id = "b", Arn = "arn:aws:sqs:us-east-1:000000000000:b", RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 3, MaximumEventAgeInSeconds = 60 } },
                 new Target { Id = "a", Arn = "arn:aws:sqs:us-east-1:000000000000:a", DeadLetterConfig = new DeadLetterConfig { Arn = "arn:aws:sqs:us-east-1:000000000000:dead" } },
-                new Target { Id = "c", Arn = "arn:aws:lambda:us-east-1:000000000000:function:c" },
+                new Target { Id = "c", Arn = "no-arn" },
             ],
         }, Cancellation);
         put.FailedEntryCount.ShouldBe(1);
@@ -190,7 +190,7 @@ public sealed class ControlPlaneTests(LocalAwsServer server) : IClassFixture<Loc
     [Theory]
     [InlineData("""{"Name": "c", "AuthorizationType": "KEY"}""", "1 validation error detected: Value 'KEY' at 'authorizationType' failed to satisfy constraint: Member must satisfy enum value set: [BASIC, OAUTH_CLIENT_CREDENTIALS, API_KEY]")]
     [InlineData("""{"Name": "c", "AuthorizationType": "API_KEY", "AuthParameters": {}}""", "Authorization parameters for API_KEY are missing or incomplete.")]
-    [InlineData("""{"Name": "c", "AuthorizationType": "OAUTH_CLIENT_CREDENTIALS"}""", "Authorization type OAUTH_CLIENT_CREDENTIALS is not supported here; API_KEY and BASIC are.")]
+    [InlineData("""{"Name": "c", "AuthorizationType": "OAUTH_CLIENT_CREDENTIALS"}""", "Authorization parameters for OAUTH_CLIENT_CREDENTIALS are missing or incomplete.")]
     public async Task CreateConnection_Malformed_IsRefused(string body, string message) =>
         (await server.RefusedEventsAsync("CreateConnection", body)).ShouldBe(("ValidationException", message));
 

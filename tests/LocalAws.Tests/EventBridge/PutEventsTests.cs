@@ -72,7 +72,7 @@ public sealed class PutEventsTests(LocalAwsServer server) : IClassFixture<LocalA
         (await server.RefusedEventsAsync("PutEvents", """{"Entries": []}""")).Message.ShouldContain("Member must have length greater than or equal to 1");
         var (code, message) = await server.RefusedEventsAsync("PutEvents", $$"""{"Entries": [{{string.Join(',', Enumerable.Repeat(Entry, 11))}}]}""");
         code.ShouldBe("ValidationException");
-        message.ShouldStartWith("1 validation error detected: Value '[PutEventsRequestEntry(source=s, detailType=t, ");
+        message.ShouldStartWith("1 validation error detected: Value '[PutEventsRequestEntry(time=null, source=s, resources=null, detailType=t, detail={}, ");
         message.ShouldEndWith("at 'entries' failed to satisfy constraint: Member must have length less than or equal to 10");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -16,6 +17,8 @@ public sealed class FuzzTests(LocalAwsServer server, ITestOutputHelper output) :
     private const int FewInputs = 3_000;
     private const int Block = 1_000;
     private const int MostGrowth = 64 * 1024 * 1024;
+
+    private readonly ConcurrentBag<string> _faults = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -40,6 +43,7 @@ public sealed class FuzzTests(LocalAwsServer server, ITestOutputHelper output) :
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{inputs} inputs in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s: {string.Join(", ", statuses.Select(static pair => $"{pair.Value} × {pair.Key}"))}; {growth / 1024.0 / 1024.0:F1} MiB grown"));
+        _faults.ShouldBeEmpty();
         growth.ShouldBeLessThan(MostGrowth);
         (await server.JsonAsync("AmazonSQS.ListQueues", "{}")).Status.ShouldBe(200);
 
@@ -73,16 +77,21 @@ public sealed class FuzzTests(LocalAwsServer server, ITestOutputHelper output) :
         using var request = new HttpRequestMessage(new HttpMethod(input.Method), Target(input.Path)) { Content = new ByteArrayContent(input.Body) };
         foreach (var (name, value) in input.Headers)
         {
-            if (!request.Headers.TryAddWithoutValidation(name, value))
+            // What no client library would send as a header is for the raw connections of other tests.
+            var sent = new string([.. value.Where(static letter => letter is >= ' ' and <= '~')]);
+            if (!request.Headers.TryAddWithoutValidation(name, sent))
             {
-                request.Content.Headers.TryAddWithoutValidation(name, value);
+                request.Content.Headers.TryAddWithoutValidation(name, sent);
             }
         }
 
         using var response = await server.Http.SendAsync(request, Cancellation);
         var answer = await response.Content.ReadAsStringAsync(Cancellation);
-        ((int)response.StatusCode).ShouldBeLessThan(500, $"{answer}\n{input}");
-        answer.ShouldNotContain("   at LocalAws.");
+        if ((int)response.StatusCode >= 500 || answer.Contains("   at LocalAws.", StringComparison.Ordinal))
+        {
+            _faults.Add($"{answer}\n{input}");
+        }
+
         return (int)response.StatusCode;
     }
 

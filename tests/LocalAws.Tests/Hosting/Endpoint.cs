@@ -9,6 +9,9 @@ namespace LocalAws.Tests.Hosting;
 /// <summary>An HTTP endpoint on the loopback that keeps what it gets and answers as told.</summary>
 internal sealed class Endpoint : IAsyncDisposable
 {
+    /// <summary>The item of a request's context whose text is the answer's body.</summary>
+    public const string Answer = "answer";
+
     private readonly WebApplication _app;
     private readonly Channel<ReceivedRequest> _received = Channel.CreateUnbounded<ReceivedRequest>();
 
@@ -39,6 +42,10 @@ internal sealed class Endpoint : IAsyncDisposable
                 await reader.ReadToEndAsync());
             context.Response.StatusCode = answer?.Invoke(Interlocked.Increment(ref count), context) ?? StatusCodes.Status202Accepted;
             endpoint._received.Writer.TryWrite(request);
+            if (context.Items[Answer] is string body)
+            {
+                await context.Response.WriteAsync(body);
+            }
         });
         await app.StartAsync();
         return endpoint;

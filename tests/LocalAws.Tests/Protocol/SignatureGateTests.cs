@@ -61,7 +61,7 @@ public sealed class SignatureGateTests : IAsyncLifetime
     [Fact]
     public async Task Call_WithoutSignature_IsRefusedInJson()
     {
-        var (status, answer) = await _process.CallAsync("AmazonSQS.ListQueues", []);
+        var (status, answer) = await _process.CallAsync("AmazonSSM.GetParameter", []);
 
         status.ShouldBe(400);
         ((string?)answer["__type"]).ShouldBe("MissingAuthenticationTokenException");

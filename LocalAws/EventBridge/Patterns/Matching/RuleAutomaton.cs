@@ -9,7 +9,7 @@ namespace LocalAws.EventBridge.Patterns.Matching;
 internal sealed class RuleAutomaton
 {
     [ThreadStatic]
-    private static MatchMemory? memory;
+    private static MatchMemory? _memory;
 
     private readonly PathNode _paths;
     private readonly Clause[][] _led;
@@ -48,7 +48,7 @@ internal sealed class RuleAutomaton
     /// <exception cref="InvalidEventException">The event is no JSON object.</exception>
     public int[] Match(ReadOnlySpan<byte> json)
     {
-        var scratch = memory ??= new MatchMemory();
+        var scratch = _memory ??= new MatchMemory();
         scratch.Reading.Read(json, _paths, Indexes.Length);
         return new MatchRun(this, scratch, json).Match();
     }

@@ -21,6 +21,12 @@ internal sealed class ValueIndexBuilder
 
     public void Add(Condition condition)
     {
+        if (condition.MixesAddresses)
+        {
+            _others.Add(condition.Id);
+            return;
+        }
+
         foreach (var test in condition.Tests)
         {
             Add(test, condition.Id);

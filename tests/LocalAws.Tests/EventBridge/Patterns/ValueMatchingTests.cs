@@ -67,6 +67,8 @@ public sealed class ValueMatchingTests
     [InlineData("{\"equals-ignore-case\": \"straße\"}", "\"STRASSE\"", true)]
     [InlineData("{\"suffix\": {\"equals-ignore-case\": \"aß\"}}", "\"xASS\"", true)]
     [InlineData("{\"equals-ignore-case\": \"blue\"}", "\"blues\"", false)]
+    [InlineData("{\"equals-ignore-case\": \"a😀\"}", "\"A😀\"", false)]
+    [InlineData("{\"equals-ignore-case\": \"a😀\"}", "\"A??\"", true)]
     [InlineData("{\"equals-ignore-case\": \"1\"}", "1", false)]
     public void StringOperators_Value_MatchesAsDocumented(string test, string value, bool expected) => Check(test, value, expected);
 
@@ -118,6 +120,7 @@ public sealed class ValueMatchingTests
     [InlineData("2001:db8::/32", "2001:db9::", false)]
     [InlineData("::/0", "1.2.3.4", false)]
     [InlineData("1.2.3.0/24", "::ffff:0102:0304", true)]
+    [InlineData("1.2.3.0/24/", "1.2.3.4", true)]
     [InlineData("::/0", "::", true)]
     [InlineData("::/0", "1:2:3:4:5:6:7:8", true)]
     [InlineData("::/0", "1:2:3:4:5:6:7", false)]
@@ -134,6 +137,18 @@ public sealed class ValueMatchingTests
     [InlineData("0.0.0.0/0", "", false)]
     public void Cidr_Address_MatchesWithinTheNetwork(string network, string address, bool expected) =>
         Check($$"""{"cidr": "{{network}}"}""", $"\"{address}\"", expected);
+
+    // AWS's matcher turns a text into an address, if any test is of addresses and none of numbers, before it looks at other tests.
+    [Theory]
+    [InlineData("{\"cidr\": \"10.0.0.0/8\"}, {\"prefix\": \"192.\"}", "\"10.1.2.3\"", true)]
+    [InlineData("{\"cidr\": \"10.0.0.0/8\"}, {\"prefix\": \"192.\"}", "\"192.168.0.1\"", false)]
+    [InlineData("{\"cidr\": \"10.0.0.0/8\"}, {\"prefix\": \"192.\"}", "\"192.x\"", true)]
+    [InlineData("{\"cidr\": \"10.0.0.0/8\"}, {\"anything-but\": \"1.2.3.4\"}", "\"1.2.3.4\"", true)]
+    [InlineData("\"1.2.3.4\", {\"exists\": true}", "\"5.6.7.8\"", true)]
+    [InlineData("\"1.2.3.4\", 5", "\"1.2.3.4\"", false)]
+    [InlineData("\"1.2.3.4\", 5", "5", true)]
+    [InlineData("\"1.2.3.4\", {\"exists\": false}", "\"1.2.3.4\"", true)]
+    public void Addresses_BesideOtherTests_MatchAsForAws(string tests, string value, bool expected) => Check(tests, value, expected);
 
     [Fact]
     public void Exactly_Address_MatchesInAnyNotation() => Check("\"2001:db8::1\"", "\"2001:0db8:0:0:0:0:0:1\"", true);

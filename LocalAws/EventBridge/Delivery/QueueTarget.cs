@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LocalAws.EventBridge.Topology;
-using LocalAws.Protocol;
 using LocalAws.Sqs.Messages;
 using LocalAws.Sqs.Queues;
 using ServiceDefaults.Telemetry;
@@ -8,13 +7,11 @@ using ServiceDefaults.Telemetry;
 namespace LocalAws.EventBridge.Delivery;
 
 /// <summary>Hands events over to SQS queues of this cloud.</summary>
-internal sealed class QueueInvoker(QueueStore queues, EventBridgeTelemetry telemetry) : ITargetInvoker
+internal sealed class QueueTarget(QueueStore queues, EventBridgeTelemetry telemetry) : IImmediateTarget
 {
-    public bool Handles(string targetArn) => Arn.TryParse(targetArn, out var arn) && arn.Service == "sqs";
+    public TargetKind Kind => TargetKind.Queue;
 
-    public int? RateLimit(EventDelivery delivery) => null;
-
-    public Task<InvocationOutcome> InvokeAsync(EventDelivery delivery, string payload, CancellationToken cancellationToken)
+    public InvocationOutcome Deliver(EventDelivery delivery, string payload)
     {
         var target = delivery.Target;
         var name = QueueKey.FromArn(target.Arn)?.Name ?? target.Arn;
@@ -35,7 +32,7 @@ internal sealed class QueueInvoker(QueueStore queues, EventBridgeTelemetry telem
             span?.SetStatus(ActivityStatusCode.Error, outcome.Message);
         }
 
-        return Task.FromResult(outcome);
+        return outcome;
     }
 
     private InvocationOutcome Send(Target target, MessageContent content) => queues.SendFromService(target.Arn, content) switch

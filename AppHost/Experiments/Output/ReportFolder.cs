@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace AppHost.Experiments.Output;
+
+/// <summary>The folder that an experiment's reports go to.</summary>
+internal sealed class ReportFolder
+{
+    /// <summary>Creates it before anything is played: a folder that cannot be written to is known at once.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">It cannot be created.</exception>
+    public ReportFolder(string path)
+    {
+        Path = path;
+        try
+        {
+            Directory.CreateDirectory(path);
+            using var probe = File.Create(System.IO.Path.Combine(path, "report.json"));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw ExperimentPlan.Refuse($"--out \"{path}\": must be a folder that can be written to.");
+        }
+    }
+
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
+
+    /// <summary>Writes all reports.</summary>
+    public async Task WriteAsync(ExperimentResult experiment)
+    {
+        await using (var json = File.Create(System.IO.Path.Combine(Path, "report.json")))
+        {
+            await JsonSerializer.SerializeAsync(json, experiment, ExperimentJson.Default.ExperimentResult);
+        }
+
+        await File.WriteAllTextAsync(System.IO.Path.Combine(Path, "report.csv"), CsvReport.Text(experiment));
+        await File.WriteAllTextAsync(System.IO.Path.Combine(Path, "summary.md"), MarkdownSummary.Text(experiment));
+        await File.WriteAllTextAsync(System.IO.Path.Combine(Path, "report.html"), HtmlReport.Text(experiment));
+    }
+}
