@@ -70,7 +70,7 @@ internal static class DashboardApplication
     private static IServiceCollection AddRuns(this IServiceCollection services)
     {
         services.AddHttpClient<OrderLedgers>();
-        return services.AddSingleton<RunBook>();
+        return services.AddSingleton<RunCatalog>().AddSingleton<TelemetryCopy>().AddSingleton<RunBook>();
     }
 
     /// <summary>A dashboard of its own, for any OTLP application, has no cloud behind it.</summary>

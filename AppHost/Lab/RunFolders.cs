@@ -27,7 +27,7 @@ internal sealed class RunFolders : IHostedLifecycleService
     /// <summary>Gone when the run is.</summary>
     public string Temporary { get; }
 
-    /// <summary>Kept after the run; not created yet.</summary>
+    /// <summary>Where all runs are kept, each in a folder that the dashboard makes; not created yet.</summary>
     public string Kept { get; }
 
     /// <summary>The folders of a run that begins now.</summary>
@@ -41,7 +41,7 @@ internal sealed class RunFolders : IHostedLifecycleService
         RemoveLeftOvers(root, now);
         // Two that begin in the same second must not share a folder.
         var name = string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd'T'HH-mm-ss'Z'}-{Environment.ProcessId}");
-        return new RunFolders(Path.Combine(root, $"{name}-{Guid.NewGuid():N}"), Path.Combine(Path.GetFullPath(RunsIn(dataDirectory)), name));
+        return new RunFolders(Path.Combine(root, $"{name}-{Guid.NewGuid():N}"), Path.GetFullPath(RunsIn(dataDirectory)));
     }
 
     /// <summary>A folder in the temporary one.</summary>

@@ -12,6 +12,7 @@ namespace Dashboard.Api;
 [JsonSerializable(typeof(RunRequest))]
 [JsonSerializable(typeof(RunCreated))]
 [JsonSerializable(typeof(FinishRequest))]
+[JsonSerializable(typeof(RenameRequest))]
 [JsonSerializable(typeof(LiveRun))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(FinishedRun))]

@@ -1,3 +1,4 @@
+using System.Text;
 using Dashboard.Runs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scenarios.Reports;
@@ -8,12 +9,13 @@ namespace Dashboard.Api;
 internal static class RunsApi
 {
     private const int LongestScenario = 100;
+    private const int LongestName = 200;
 
     /// <summary>Maps it.</summary>
     public static void MapRunsApi(this RouteGroupBuilder api)
     {
         var runs = api.MapGroup("/runs");
-        runs.MapGet("/", (RunBook book) => book.Finished);
+        runs.MapGet("/", (RunCatalog catalog) => catalog.All);
         runs.MapPost("/", BeginAsync);
         runs.MapGet("/current", Results<Ok<LiveRun>, ProblemHttpResult> (RunBook book) =>
             book.Live() is { } live ? TypedResults.Ok(live) : NoRun());
@@ -21,6 +23,10 @@ internal static class RunsApi
             book.Report() is { } report ? TypedResults.Ok(report) : NoRun());
         runs.MapPost("/current/finish", FinishAsync);
         runs.MapGet("/{id}", Find);
+        runs.MapPatch("/{id}", Rename);
+        runs.MapDelete("/{id}", Delete);
+        runs.MapGet("/{id}/minutes.csv", Minutes);
+        runs.MapGet("/{id}/telemetry.duckdb", Telemetry);
     }
 
     private static async Task<Results<Created<RunCreated>, ProblemHttpResult>> BeginAsync(
@@ -44,10 +50,41 @@ internal static class RunsApi
         FinishRequest request, RunBook book, CancellationToken cancellationToken) =>
         await book.FinishAsync(request.Drained, request.Load, cancellationToken) is { } report ? TypedResults.Ok(report) : NoRun();
 
-    private static Results<Ok<FinishedRun>, ProblemHttpResult> Find(string id, RunBook book) =>
-        book.Finished.FirstOrDefault(run => run.Id == id) is { } run
-            ? TypedResults.Ok(run)
-            : Problems.NotFound($"There is no finished run {id} among the latest of this process.");
+    private static Results<Ok<FinishedRun>, ProblemHttpResult> Find(string id, RunCatalog catalog) =>
+        catalog.Find(id) is { } run ? TypedResults.Ok(run) : NoSuchRun(id);
+
+    private static Results<Ok<FinishedRun>, ProblemHttpResult> Rename(string id, RenameRequest request, RunCatalog catalog)
+    {
+        if (request.Name?.Trim() is not { Length: > 0 and <= LongestName } name)
+        {
+            return Problems.BadRequest($"name: must have 1 to {LongestName} characters.");
+        }
+
+        return catalog.Rename(id, name) ? TypedResults.Ok(catalog.Find(id)!) : NoSuchRun(id);
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Delete(string id, RunCatalog catalog) =>
+        catalog.Delete(id) ? TypedResults.NoContent() : NoSuchRun(id);
+
+    private static Results<ContentHttpResult, ProblemHttpResult> Minutes(string id, RunCatalog catalog) =>
+        catalog.Find(id) is { } run ? TypedResults.Text(MinutesCsv.Text([(run.Name, run.Report)]), "text/csv", Encoding.UTF8) : NoSuchRun(id);
+
+    /// <summary>The database of this process is being written: what is handed out is a copy.</summary>
+    private static async Task<Results<PhysicalFileHttpResult, FileStreamHttpResult, ProblemHttpResult>> Telemetry(
+        string id, RunCatalog catalog, TelemetryCopy copy, CancellationToken cancellationToken)
+    {
+        if (catalog.FindDatabase(id) is not { } path)
+        {
+            return NoSuchRun(id);
+        }
+
+        var name = $"{id}.duckdb";
+        return catalog.IsOfThisProcess(id)
+            ? TypedResults.Stream(await copy.OpenAsync(cancellationToken), "application/octet-stream", name)
+            : TypedResults.PhysicalFile(path, "application/octet-stream", name);
+    }
+
+    private static ProblemHttpResult NoSuchRun(string id) => Problems.NotFound($"There is no finished run {id}.");
 
     private static ProblemHttpResult NoRun() => Problems.NotFound("There has been no run yet: POST /api/runs begins one.");
 }

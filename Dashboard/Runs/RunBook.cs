@@ -5,10 +5,10 @@ using ServiceDefaults.Telemetry;
 
 namespace Dashboard.Runs;
 
-/// <summary>The current run and those before it, of this process.</summary>
-internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemSettings settings, TimeProvider clock) : IDisposable
+/// <summary>The current run. When it is over it goes into the catalog.</summary>
+internal sealed class RunBook(
+    MetricStore metrics, OrderLedgers ledgers, RunCatalog catalog, SystemSettings settings, TimeProvider clock) : IDisposable
 {
-    private const int MaximumFinished = 50;
     private const double RateWindowSeconds = 10;
 
     /// <summary>How long a report waits for every process's next export, which is due within a second.</summary>
@@ -20,21 +20,8 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<FinishedRun> _finished = [];
     private RunStart? _current;
     private RunReport? _frozen;
-
-    /// <summary>The finished runs, newest first.</summary>
-    public IReadOnlyList<FinishedRun> Finished
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _finished];
-            }
-        }
-    }
 
     /// <summary>Begins a run; one that is still on is finished first, as it is.</summary>
     public async Task<RunStart> BeginAsync(string scenario, bool flowControl, double speed, int seed, CancellationToken cancellationToken)
@@ -170,14 +157,10 @@ internal sealed class RunBook(MetricStore metrics, OrderLedgers ledgers, SystemS
         lock (_lock)
         {
             _frozen = report;
-            _finished.AddFirst(new FinishedRun(start.Id, report));
-            if (_finished.Count > MaximumFinished)
-            {
-                _finished.RemoveLast();
-            }
-
             metrics.EndRun();
         }
+
+        catalog.Keep(new FinishedRun(start.Id, report));
 
         return report;
     }

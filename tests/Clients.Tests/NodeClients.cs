@@ -102,9 +102,8 @@ public sealed class NodeClients : IAsyncLifetime
             if (line.IndexOf(Listening, StringComparison.Ordinal) is var place and >= 0)
             {
                 // Whoever does not read a pipe stops its writer sooner or later.
-                server.OutputDataReceived += static (_, _) => { };
-                server.BeginOutputReadLine();
-                server.BeginErrorReadLine();
+                _ = server.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                _ = server.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return line[(place + Listening.Length)..].Trim();
             }
         }

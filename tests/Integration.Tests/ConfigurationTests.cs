@@ -37,7 +37,7 @@ public sealed class ConfigurationTests
     [InlineData("--out;/dev/null/x", "must be a folder that can be written to.")]
     public async Task Experiment_RefusedArguments_OneLineAndExitCode2(string arguments, string expected)
     {
-        var (exitCode, output, error) = await RunAsync(["experiment", "--out", NewFolder(), .. arguments.Split(';')]);
+        var (exitCode, output, error) = await RunAsync(["experiment", .. arguments.Split(';')]);
 
         exitCode.ShouldBe(2);
         error.ShouldContain(expected);
@@ -48,7 +48,9 @@ public sealed class ConfigurationTests
     [Fact]
     public async Task Experiment_SettingThatAnArmRefuses_SaysItAndExitCode2()
     {
-        var (exitCode, _, error) = await RunAsync(["experiment", "--out", NewFolder(), "--SlowApi:FaultRate=2"]);
+        var folder = Directory.CreateTempSubdirectory("experiment-");
+        var (exitCode, _, error) = await RunAsync(["experiment", "--out", folder.FullName, "--SlowApi:FaultRate=2"]);
+        folder.Delete(recursive: true);
 
         exitCode.ShouldBe(2);
         error.Trim().ShouldBe("SlowApi:FaultRate = \"2\": must be a number from 0 to 1.");
@@ -63,8 +65,6 @@ public sealed class ConfigurationTests
         output.ShouldContain("--flow-control");
         output.Split('\n').ShouldAllBe(line => line.Length <= 100);
     }
-
-    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"experiment-{Guid.NewGuid():N}");
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments)
     {

@@ -29,7 +29,7 @@ internal sealed record StoreOptions
     [Range(0, 100_000_000)]
     public int MaxMegabytes { get; init; } = 4_096;
 
-    /// <summary>Runs of the dashboard whose directories are kept, this one included; 0 keeps all. Default 20.</summary>
+    /// <summary>Runs of the dashboard whose directories are kept, this one included; 0 keeps all. Default 50.</summary>
     [Range(0, 1_000_000)]
-    public int MaxRunDirectories { get; init; } = 20;
+    public int MaxRunDirectories { get; init; } = 50;
 }

@@ -36,6 +36,13 @@ internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable res
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<TraceStarts>> StartsAsync(TraceFilter filter, CancellationToken cancellationToken) =>
+        await database.QueryAsync(
+            TracesSql(filter).Add("SELECT first // 1000000000 AS second, count(*), count(*) FILTER (errors > 0) FROM t GROUP BY second ORDER BY second"),
+            row => new TraceStarts(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0)), row.GetInt64(1), row.GetInt64(2)),
+            cancellationToken);
+
+    /// <inheritdoc />
     public async Task<Trace?> FindAsync(TraceId id, CancellationToken cancellationToken)
     {
         var spans = await database.QueryAsync(

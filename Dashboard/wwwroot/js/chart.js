@@ -110,7 +110,8 @@ function tooltip(model) {
         textStyle: { color: token("--text"), fontSize: 12 },
         axisPointer: { type: "line", lineStyle: { color: token("--line-strong") } },
         formatter: given => {
-            const items = Array.isArray(given) ? given : [given];
+            // Between two drawings a point may have no value yet.
+            const items = (Array.isArray(given) ? given : [given]).filter(item => item.value);
             return items.length === 0 ? "" : `${escape(x(items[0].value[0]))}<br>${items.map(row).join("<br>")}`;
         },
     };

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AppHost.Experiments;
 using AppHost.Experiments.Output;
+using Scenarios.Reports;
 
 namespace AppHost.Tests.Experiments;
 
@@ -52,10 +53,10 @@ public sealed partial class OutputTests
     [Fact]
     public void Csv_OfAnExperiment_HasARowAnArmAndMinute()
     {
-        var lines = CsvReport.Text(Experiment).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = MinutesCsv.Text(Experiment.Reported.Select(arm => (arm.Arm.Name, arm.Report!))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         lines.Length.ShouldBe(1 + (2 * 3));
-        lines[0].ShouldStartWith("arm,minute,accepted");
+        lines[0].ShouldStartWith("run,minute,accepted");
         lines[1].ShouldBe("\"flow control off\",0,60,0,0,97.5,0,0,0,0,0,0,0");
         lines[2].ShouldBe("\"flow control off\",1,40,0,0,,0,0,0,0,0,0,0");
     }

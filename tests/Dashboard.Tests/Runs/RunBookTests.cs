@@ -15,12 +15,13 @@ public sealed class RunBookTests : IDisposable
     private readonly FakeTimeProvider _clock = new(MetricScript.Zero);
     private readonly MetricScript _script = new(speed: 10);
     private readonly LedgerServices _services = new();
+    private readonly CatalogFolder _folder = new();
     private readonly RunBook _book;
 
     public RunBookTests()
     {
         var ledgers = new OrderLedgers(new HttpClient(_services), _clock, NullLogger<OrderLedgers>.Instance);
-        _book = new(_script.Store, ledgers, new SystemSettings(), _clock);
+        _book = new(_script.Store, ledgers, _folder.Open(_clock), new SystemSettings(), _clock);
     }
 
     private double Now => (_clock.GetUtcNow() - MetricScript.Zero).TotalSeconds;
@@ -123,16 +124,16 @@ public sealed class RunBookTests : IDisposable
     }
 
     [Fact]
-    public async Task Finished_ManyRuns_KeepsTheLatestFifty()
+    public async Task Finish_Runs_AreInTheCatalog()
     {
-        for (var i = 0; i < 60; i++)
-        {
-            await BeginAsync();
-            await FinishAsync();
-        }
+        await BeginAsync();
+        await FinishAsync();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await BeginAsync();
+        await FinishAsync();
 
-        _book.Finished.Count.ShouldBe(50);
-        _book.Finished[0].Id.ShouldBe(_book.Live()!.Id);
+        _folder.Catalog.All.Count.ShouldBe(2);
+        _folder.Catalog.All[0].Id.ShouldBe(_book.Live()!.Id);
     }
 
     [Theory]
@@ -146,6 +147,7 @@ public sealed class RunBookTests : IDisposable
     public void Dispose()
     {
         _book.Dispose();
+        _folder.Dispose();
         _services.Dispose();
     }
 

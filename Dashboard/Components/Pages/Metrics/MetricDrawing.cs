@@ -1,0 +1,62 @@
+using Dashboard.Components.Charts;
+using Dashboard.Components.Formats;
+using Dashboard.Telemetry.Metrics;
+using Dashboard.Telemetry.Queries;
+using Dashboard.Views.Metrics;
+
+namespace Dashboard.Components.Pages.Metrics;
+
+/// <summary>An instrument's figures as a drawing.</summary>
+internal static class MetricDrawing
+{
+    private const string Exemplars = "traces";
+
+    /// <summary>What is drawn, apart from the points.</summary>
+    public static ChartModel Model(InstrumentItem instrument, MetricQuery query, MetricChart data, BrowserClock clock)
+    {
+        var unit = UnitText.Of(instrument.Unit, query.Shape, instrument.Kind == InstrumentKind.Histogram);
+        if (query.Shape == MetricShape.HeatMap)
+        {
+            return new()
+            {
+                Title = $"{instrument.Key.Name}, values in {UnitText.Of(instrument.Unit, MetricShape.Percentiles, true)} by bucket",
+                Axis = ChartAxis.Category,
+                Categories = [.. data.Times.Select(time => clock.Clock(time))],
+                Rows = [.. data.HeatMap.Select(MetricTable.Bounds)],
+                Series = [new("values", ChartMark.HeatMap)],
+            };
+        }
+
+        IEnumerable<ChartSeries> exemplars = query.Shape == MetricShape.Percentiles ? [new(Exemplars, ChartMark.Points, 5)] : [];
+        return new()
+        {
+            Title = instrument.Key.Name,
+            Unit = unit,
+            Series = [.. data.Lines.Select(line => new ChartSeries(line.Name)), .. exemplars],
+            IsRangeSelectable = query.Shape != MetricShape.Percentiles,
+        };
+    }
+
+    /// <summary>The points.</summary>
+    public static IReadOnlyList<ChartPoint> Points(MetricQuery query, MetricChart data, IReadOnlyList<ExemplarItem> exemplars)
+    {
+        if (query.Shape == MetricShape.HeatMap)
+        {
+            return
+            [
+                .. data.HeatMap.SelectMany((row, y) => row.Counts.Select((count, x) => (count, x))
+                    .Where(cell => cell.count > 0)
+                    .Select(cell => new ChartPoint(0, cell.x, y, cell.count))),
+            ];
+        }
+
+        var lines = data.Lines.SelectMany((line, i) => line.Values.Select((value, step) => ChartPoint.At(i, data.Times[step], value)));
+        return query.Shape == MetricShape.Percentiles
+            ? [.. lines, .. exemplars.OrderBy(item => item.Time).Select(item => ChartPoint.At(data.Lines.Count, item.Time, item.Value, AddressOf(item)))]
+            : [.. lines];
+    }
+
+    /// <summary>Where an exemplar's trace is.</summary>
+    public static string AddressOf(ExemplarItem item) =>
+        item.SpanId.IsEmpty ? $"/traces/{item.TraceId}" : $"/traces/{item.TraceId}?span={item.SpanId}";
+}

@@ -1,0 +1,126 @@
+using Dashboard.Runs;
+using Dashboard.Telemetry.Store;
+using Microsoft.Extensions.Time.Testing;
+using Scenarios.Reports;
+
+namespace Dashboard.Tests.Runs;
+
+public sealed class RunCatalogTests : IDisposable
+{
+    private readonly FakeTimeProvider _clock = new(MetricScript.Zero);
+    private readonly CatalogFolder _folder = new();
+
+    [Fact]
+    public void Keep_Run_IsThereForTheNextProcess()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+        _folder.Open(_clock).Keep(Run("b", minutes: 1));
+
+        var catalog = _folder.Open(_clock);
+
+        catalog.All.Select(run => run.Id).ShouldBe(["b", "a"]);
+        catalog.Find("a")!.Report.Totals.Accepted.ShouldBe(7);
+        catalog.Find("a")!.Name.ShouldBe("smoke, flow control on");
+        catalog.IsOfThisProcess("a").ShouldBeFalse();
+        File.Exists(catalog.FindDatabase("a")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Keep_Run_IsARowOfTheDatabase()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+
+        using var connection = _folder.Database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT (report->>'$.totals.accepted')::INTEGER FROM runs WHERE id = 'a' AND flow_control AND started_at < finished_at";
+        command.ExecuteScalar().ShouldBe(7);
+    }
+
+    [Fact]
+    public void Rename_Run_IsRemembered()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+        _folder.Catalog.Rename("a", "before the fix").ShouldBeTrue();
+        _folder.Catalog.Rename("b", "nobody").ShouldBeFalse();
+
+        _folder.Open(_clock).Find("a")!.Name.ShouldBe("before the fix");
+    }
+
+    [Fact]
+    public void Delete_LastRunOfAnEarlierProcess_TakesItsTelemetryAlong()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+        _folder.Catalog.Keep(Run("b", minutes: 1));
+        var catalog = _folder.Open(_clock);
+
+        catalog.Delete("a").ShouldBeTrue();
+        _folder.Files("*.duckdb").Length.ShouldBe(2);
+        catalog.Delete("b").ShouldBeTrue();
+        _folder.Files("*.duckdb").Length.ShouldBe(1);
+        catalog.Delete("b").ShouldBeFalse();
+        _folder.Open(_clock).All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Delete_RunOfThisProcess_LeavesItsDatabaseOpen()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+
+        _folder.Catalog.Delete("a").ShouldBeTrue();
+
+        File.Exists(_folder.Database.Path).ShouldBeTrue();
+        _folder.Files("*.run.json").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Open_FileThatIsNoRun_IsPassedOver()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+        var folder = Path.GetDirectoryName(_folder.Database.Path)!;
+        File.WriteAllText(Path.Combine(folder, "torn.run.json"), """{"id":"torn","report":{"scen""");
+        File.WriteAllText(Path.Combine(folder, "other.run.json"), "{}");
+
+        _folder.Open(_clock).All.ShouldHaveSingleItem().Id.ShouldBe("a");
+    }
+
+    [Fact]
+    public async Task Copy_OfTheDatabaseThatIsBeingWritten_CanBeOpenedByOthers()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+        var file = Path.GetTempFileName();
+        await using (var copy = await new TelemetryCopy(_folder.Database).OpenAsync(TestContext.Current.CancellationToken))
+        await using (var target = File.Create(file))
+        {
+            await copy.CopyToAsync(target, TestContext.Current.CancellationToken);
+        }
+
+        using (var connection = new DuckDB.NET.Data.DuckDBConnection($"DataSource={file};ACCESS_MODE=READ_ONLY"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM runs";
+            command.ExecuteScalar().ShouldBe(1L);
+        }
+
+        File.Delete(file);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static FinishedRun Run(string id, int minutes) => new(id, new RunReport
+    {
+        Scenario = "smoke",
+        FlowControl = true,
+        Speed = 10,
+        Seed = 1,
+        StartedAt = MetricScript.Zero.AddMinutes(minutes - 5),
+        SimulatedSeconds = 1,
+        RealSeconds = 0.1,
+        Drained = true,
+        Totals = new() { Accepted = 7 },
+        Peaks = new(),
+        TimeToDelivery = new(),
+        Minutes = [],
+        Clock = new(),
+    });
+}
