@@ -160,6 +160,9 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
     public Secret RequireAlive(AwsScope scope, string id) =>
         Require(scope, id) is { DeletionAt: null } secret ? secret : throw SecretErrors.MarkedForDeletion();
 
+    /// <summary>Where there are secrets.</summary>
+    public IEnumerable<AwsScope> Scopes => _secrets.Keys.Select(static key => key.Scope).Distinct();
+
     public StatePartId Id => StatePartId.Secrets;
 
     public void Restore(ReadOnlySpan<byte> change)

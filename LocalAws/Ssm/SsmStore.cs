@@ -135,6 +135,9 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
         .OrderBy(static pair => pair.Key.Name, StringComparer.Ordinal)
         .Select(static pair => pair.Value);
 
+    /// <summary>Where there are parameters.</summary>
+    public IEnumerable<AwsScope> Scopes => _versions.Keys.Select(static key => key.Scope).Distinct();
+
     public StatePartId Id => StatePartId.Parameters;
 
     public void Restore(ReadOnlySpan<byte> change)

@@ -11,6 +11,9 @@ internal sealed class StackStore(TimeProvider clock, IStateLog log) : IStatePart
     private readonly ConcurrentDictionary<string, Stack> _byId = new(StringComparer.Ordinal);
     private readonly Lock _changes = new();
 
+    /// <summary>Where there are stacks.</summary>
+    public IEnumerable<AwsScope> Scopes => _byId.Values.Select(static stack => stack.Now.Scope).Distinct();
+
     /// <summary>All stacks of a Region, the latest first; deleted ones too.</summary>
     public IEnumerable<Stack> All(AwsScope scope) => _byId.Values
         .Where(stack => stack.Now.Scope == scope)
