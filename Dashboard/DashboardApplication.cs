@@ -6,6 +6,7 @@ using Dashboard.Components;
 using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Runs;
+using Dashboard.Security;
 using Dashboard.Telemetry;
 using Scenarios.Settings;
 using ServiceDefaults;
@@ -39,15 +40,19 @@ internal static class DashboardApplication
         builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddApi();
         builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
+        builder.AddFrontendSecurity(options.Frontend, endpoints);
         builder.AddPages();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<OtlpGate>();
+        app.UseMiddleware<FrontGate>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapDefaultEndpoints();
-        var api = app.MapGroup("/api").AddEndpointFilter<LoopbackHostFilter>();
+        var api = app.MapGroup("/api").AddEndpointFilter<ApiAccessFilter>();
         api.MapRunsApi();
         api.MapTracesApi();
         api.MapTelemetryApi();
