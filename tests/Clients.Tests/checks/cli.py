@@ -5,7 +5,8 @@ import subprocess
 
 from check import endpoint, run, unique
 
-AWS = "/usr/bin/aws"
+# Debian's own: a shim before it on PATH may start another version or nothing.
+AWS = "/usr/bin/aws" if pathlib.Path("/usr/bin/aws").exists() else "aws"
 TEMPLATE = pathlib.Path(__file__).with_name("template.yaml")
 KEYS = ["DeliveryApiKey=one", "EventsApiKey=two"]
 
