@@ -8,6 +8,7 @@ internal sealed record LocalAwsOptions
     private const string Section = "LocalAws";
     private const int AccountLength = 12;
     private const int SmallestBody = 1024;
+    private const int SmallestLog = 64 * 1024;
 
     /// <summary>The account id in every ARN, 12 digits. Default 000000000000, as LocalStack's.</summary>
     public string AccountId { get; init; } = "000000000000";
@@ -18,14 +19,51 @@ internal sealed record LocalAwsOptions
     /// <summary>The longest request body that is read, bytes. Default 8 MiB: a batch of SQS at its 1 MiB limit, escapes included.</summary>
     public int MaximumRequestBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>Where the state is kept. Default: LocalAws within the user's local application data.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Keep nothing: the state lives as long as the process. Default false.</summary>
+    public bool Ephemeral { get; init; }
+
+    /// <summary>How long the log of the state may grow, bytes, before a snapshot takes its place. Default 32 MiB.</summary>
+    public long CompactAfterBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Refuse calls that are not signed with one of <see cref="AccessKeys"/>. Default false.</summary>
+    public bool RequireSignature { get; init; }
+
+    /// <summary>The secret of each access key. None given: <c>test</c> with the secret <c>test</c>.</summary>
+    public IReadOnlyDictionary<string, string> AccessKeys { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="OptionsValidationException">A value is not allowed.</exception>
     public static LocalAwsOptions Read(IConfiguration configuration)
     {
-        var options = configuration.GetSection(Section).Get<LocalAwsOptions>() ?? new LocalAwsOptions();
+        var options = Bind(configuration);
+        options = options with
+        {
+            DataDirectory = string.IsNullOrEmpty(options.DataDirectory) ? DefaultDirectory() : options.DataDirectory,
+            AccessKeys = options.AccessKeys.Count > 0 ? options.AccessKeys : new Dictionary<string, string> { ["test"] = "test" },
+        };
         string[] failures = [.. Check(options)];
         return failures.Length == 0 ? options : throw new OptionsValidationException(Section, typeof(LocalAwsOptions), failures);
     }
+
+    private static LocalAwsOptions Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(Section).Get<LocalAwsOptions>() ?? new LocalAwsOptions();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new OptionsValidationException(Section, typeof(LocalAwsOptions), [unreadable.Message]);
+        }
+    }
+
+    private static string? DefaultDirectory() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
+            ? Path.Combine(data, "LocalAws")
+            : null;
 
     private static IEnumerable<string> Check(LocalAwsOptions options)
     {
@@ -42,6 +80,21 @@ internal sealed record LocalAwsOptions
         if (options.MaximumRequestBytes < SmallestBody)
         {
             yield return $"{Section}:MaximumRequestBytes = {options.MaximumRequestBytes}: must be {SmallestBody} or more.";
+        }
+
+        if (options.CompactAfterBytes < SmallestLog)
+        {
+            yield return $"{Section}:CompactAfterBytes = {options.CompactAfterBytes}: must be {SmallestLog} or more.";
+        }
+
+        if (options is { Ephemeral: false, DataDirectory: null })
+        {
+            yield return $"{Section}:DataDirectory must be given (--data DIRECTORY), or --ephemeral: this user has no directory for application data.";
+        }
+
+        foreach (var id in options.AccessKeys.Where(static key => key.Value.Length == 0).Select(static key => key.Key))
+        {
+            yield return $"{Section}:AccessKeys:{id}: must have a secret.";
         }
     }
 }

@@ -6,6 +6,7 @@ using LocalAws.Protocol;
 using LocalAws.SecretsManager;
 using LocalAws.Sqs;
 using LocalAws.Ssm;
+using LocalAws.State;
 using LocalAws.Sts;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
@@ -22,22 +23,32 @@ if (args is [MatchCommand.Name, ..])
 }
 
 SocketThreads.RunCallsInline();
-return await ServiceProgram.RunAsync(() =>
+try
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.ListenWhereAsked();
-    builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
-    builder.AddLocalAws();
-    builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddLogs()
-        .AddEventBridge(builder.Configuration).AddCloudFormation();
+    return await ServiceProgram.RunAsync(() =>
+    {
+        var builder = WebApplication.CreateBuilder(CommandLine.Read(args));
+        builder.ListenWhereAsked();
+        builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
+        builder.AddLocalAws();
+        builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddLogs()
+            .AddEventBridge(builder.Configuration).AddCloudFormation();
 
-    var app = builder.Build();
-    app.MapDefaultEndpoints();
-    app.MapGet("/_localstack/health", (OperationTable operations) =>
-        Results.Json(LocalStackHealth.Of(operations), LocalStackHealthJson.Default.LocalStackHealth));
-    app.MapMethods("/{**path}", ["GET", "POST"], (HttpContext context, AwsEndpoint endpoint) => endpoint.HandleAsync(context));
-    return app;
-});
+        var app = builder.Build();
+        app.Services.GetRequiredService<StateKeeper>().Open();
+        app.MapDefaultEndpoints();
+        app.MapGet("/_localstack/health", (OperationTable operations) =>
+            Results.Json(LocalStackHealth.Of(operations), LocalStackHealthJson.Default.LocalStackHealth));
+        app.MapPost("/_localaws/reset", ResetEndpoint.Handle);
+        app.MapMethods("/{**path}", ["GET", "POST"], app.Services.AwsCalls());
+        return app;
+    });
+}
+catch (StateException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return StateException.ExitCode;
+}
 
 /// <summary>The entry point, for tests that host this process in theirs.</summary>
 public sealed partial class Program;

@@ -4,6 +4,8 @@ using Amazon.CloudFormation;
 using Amazon.Runtime;
 using AppHost.Lab;
 using Aspire.Hosting.AWS.CloudFormation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AppHost.Cloud;
 
@@ -79,7 +81,11 @@ internal static class CloudExtensions
         string deliveryKey,
         string eventsKey)
     {
-        var localAws = builder.AddProject<Projects.LocalAws>("local-aws").WithHttpHealthCheck("/health");
+        var data = new RunDirectory("local-aws-");
+        builder.Services.AddSingleton<IHostedService>(_ => data);
+        var localAws = builder.AddProject<Projects.LocalAws>("local-aws")
+            .WithEnvironment("LocalAws__DataDirectory", data.Path)
+            .WithHttpHealthCheck("/health");
         var endpoint = localAws.GetEndpoint("http");
         localAws.OnResourceEndpointsAllocated((_, _, _) =>
         {

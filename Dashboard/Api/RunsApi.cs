@@ -9,7 +9,9 @@ namespace Dashboard.Api;
 internal static class RunsApi
 {
     private const int LongestScenario = 100;
-    private const int LongestName = 200;
+
+    /// <summary>The most characters of a run's name.</summary>
+    internal const int LongestName = 200;
 
     /// <summary>Maps it.</summary>
     public static void MapRunsApi(this RouteGroupBuilder api)

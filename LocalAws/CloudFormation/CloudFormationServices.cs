@@ -2,6 +2,7 @@ using LocalAws.CloudFormation.Operations;
 using LocalAws.CloudFormation.Resources;
 using LocalAws.CloudFormation.Stacks;
 using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.CloudFormation;
 
@@ -20,6 +21,7 @@ internal static class CloudFormationServices
         .AddSingleton<ResourceType, RoleResource>()
         .AddSingleton<ResourceCatalog>()
         .AddSingleton<StackStore>()
+        .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<StackStore>())
         .AddSingleton<StackRunner>()
         .AddSingleton<ChangeSetStore>()
         .AddSingleton<IOperationModule, CloudFormationModule>()

@@ -4,6 +4,7 @@ using LocalAws.EventBridge.Operations;
 using LocalAws.EventBridge.Schedules;
 using LocalAws.EventBridge.Topology;
 using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.EventBridge;
 
@@ -26,6 +27,7 @@ internal static class EventBridgeServices
         return services
             .AddSingleton(EventBridgeOptions.Read(configuration))
             .AddSingleton<TopologyStore>()
+            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<TopologyStore>())
             .AddSingleton<EventBridgeTelemetry>()
             .AddSingleton<DeadLetters>()
             .AddSingleton<OAuthTokens>()
@@ -36,7 +38,9 @@ internal static class EventBridgeServices
             .AddSingleton<IImmediateTarget, ArchiveTarget>()
             .AddSingleton<IImmediateTarget, ElsewhereTarget>()
             .AddSingleton<ArchiveStore>()
+            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<ArchiveStore>())
             .AddSingleton<PendingDeliveries>()
+            .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<PendingDeliveries>())
             .AddSingleton<DeliveryDispatcher>()
             .AddSingleton<EventRouter>()
             .AddSingleton(static provider => new Lazy<DeliveryDispatcher>(provider.GetRequiredService<DeliveryDispatcher>))

@@ -1,4 +1,5 @@
 using LocalAws.Protocol;
+using LocalAws.Protocol.Signatures;
 using LocalAws.State;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Instrumentation.AspNetCore;
@@ -8,17 +9,39 @@ namespace LocalAws.Hosting;
 /// <summary>Registers what all services of this cloud share.</summary>
 internal static class HostingServices
 {
+    private const long ServerLimit = 32 * 1024 * 1024;
+
     /// <summary>Adds the options, the table of operations, the endpoint and the log of the state.</summary>
     /// <exception cref="OptionsValidationException">An option is refused.</exception>
     public static WebApplicationBuilder AddLocalAws(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(LocalAwsOptions.Read(builder.Configuration));
+        var options = LocalAwsOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
+        builder.Services.AddSingleton<StateKeeper>();
+        if (options.Ephemeral)
+        {
+            builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IStateLog, FileStateLog>();
+        }
+
+        // Whoever signs does so in real time, however fast this clock runs.
+        builder.Services.AddSingleton(new SignatureVerifier(options.AccessKeys, TimeProvider.System));
+        builder.Services.AddSingleton<SignatureGate>();
+        // Our own limit answers first, and in AWS's shape; the server's is for those who go on sending.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Math.Max(ServerLimit, 2L * options.MaximumRequestBytes));
         builder.Services.AddSingleton<DirectEndpoint>();
-        // Calls are short: they run where the socket's bytes arrive.
-        builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
-        if (!builder.Configuration.GetValue<bool>("LocalAws:RequireSignature"))
+        if (options.Ephemeral)
+        {
+            // Calls are short: they run where the socket's bytes arrive. Where one may wait for the disk, it would hold up the others.
+            builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
+        }
+
+        if (!options.RequireSignature)
         {
             // A signature is verified on the long way only.
             builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
@@ -28,7 +51,6 @@ internal static class HostingServices
             }));
         }
 
-        builder.Services.AddSingleton<IStateLog, VolatileStateLog>();
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)

@@ -8,6 +8,9 @@ namespace LocalAws.Protocol;
 /// <summary>The AWS Query protocol: form parameters, or those of the URL, in; XML out.</summary>
 internal sealed class QueryWire(OperationTable operations, string requestId) : Wire
 {
+    /// <summary>The only kind of body that the protocol has.</summary>
+    private const string Form = "application/x-www-form-urlencoded";
+
     // Carriage returns in a message must outlive the parser.
     private static readonly XmlWriterSettings WriterSettings = new()
     {
@@ -53,7 +56,7 @@ internal sealed class QueryWire(OperationTable operations, string requestId) : W
             values[name] = value;
         }
 
-        if (request.HasFormContentType)
+        if (request.HasFormContentType && request.ContentType?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) == true)
         {
             foreach (var (name, value) in await request.ReadFormAsync(cancellationToken))
             {

@@ -7,7 +7,7 @@ using LocalAws.State;
 namespace LocalAws.SecretsManager;
 
 /// <summary>All secrets of all Regions. A secret is meant by its name or by its ARN, with or without the ARN's random end.</summary>
-internal sealed class SecretStore(TimeProvider clock, IStateLog log)
+internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePart
 {
     private const int SuffixLength = 6;
     private const string SuffixLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -146,6 +146,37 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log)
     /// <exception cref="AwsException">There is none, or it is marked for deletion.</exception>
     public Secret RequireAlive(AwsScope scope, string id) =>
         Require(scope, id) is { DeletionAt: null } secret ? secret : throw SecretErrors.MarkedForDeletion();
+
+    public StatePartId Id => StatePartId.Secrets;
+
+    public void Restore(ReadOnlySpan<byte> change)
+    {
+        var read = JsonChange.Read(change, SecretChangeJson.Default.SecretChange);
+        if (read is SecretChange.Written { Secret: var secret })
+        {
+            _secrets[(read.Scope, secret.Name)] = secret;
+        }
+        else if (read is SecretChange.Deleted deleted)
+        {
+            _secrets.TryRemove((deleted.Scope, deleted.Name), out _);
+        }
+    }
+
+    public IEnumerable<StateChange> Snapshot()
+    {
+        lock (_changes)
+        {
+            return [.. _secrets.Select(static pair => new SecretChange.Written(pair.Key.Scope, pair.Value))];
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_changes)
+        {
+            _secrets.Clear();
+        }
+    }
 
     private Secret? FindByName(AwsScope scope, string name) =>
         _secrets.TryGetValue((scope, name), out var secret) && !(secret.DeletionAt <= clock.GetUtcNow()) ? secret : null;

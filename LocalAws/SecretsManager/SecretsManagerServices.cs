@@ -1,4 +1,5 @@
 using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.SecretsManager;
 
@@ -7,5 +8,6 @@ internal static class SecretsManagerServices
 {
     public static IServiceCollection AddSecretsManager(this IServiceCollection services) => services
         .AddSingleton<SecretStore>()
+        .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<SecretStore>())
         .AddSingleton<IOperationModule, SecretsManagerModule>();
 }

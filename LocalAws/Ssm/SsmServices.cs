@@ -1,4 +1,5 @@
 using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.Ssm;
 
@@ -7,5 +8,6 @@ internal static class SsmServices
 {
     public static IServiceCollection AddSsm(this IServiceCollection services) => services
         .AddSingleton<SsmStore>()
+        .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<SsmStore>())
         .AddSingleton<IOperationModule, SsmModule>();
 }

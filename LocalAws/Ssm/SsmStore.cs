@@ -6,7 +6,7 @@ using LocalAws.State;
 namespace LocalAws.Ssm;
 
 /// <summary>All parameters of all Regions, each with its versions.</summary>
-internal sealed class SsmStore(TimeProvider clock, IStateLog log)
+internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
 {
     /// <summary>Versions kept of one parameter. Source: AWS Systems Manager quotas.</summary>
     private const int VersionLimit = 100;
@@ -36,7 +36,7 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log)
                 Tier = parameter.Tier ?? previous?.Tier ?? "Standard",
             };
             log.Append(new ParameterChange.Put(scope, added));
-            _versions[(scope, parameter.Name)] = (versions.Count < VersionLimit ? versions : versions.RemoveAt(0)).Add(added);
+            _versions[(scope, parameter.Name)] = Limit(versions.Add(added));
             return added;
         }
     }
@@ -69,6 +69,44 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log)
         .Select(static pair => pair.Value[^1])
         .OrderBy(static parameter => parameter.Name, StringComparer.Ordinal);
 
+    public StatePartId Id => StatePartId.Parameters;
+
+    public void Restore(ReadOnlySpan<byte> change)
+    {
+        var read = JsonChange.Read(change, ParameterChangeJson.Default.ParameterChange);
+        if (read is ParameterChange.Put { Parameter: var parameter })
+        {
+            var versions = _versions.GetValueOrDefault((read.Scope, parameter.Name), []);
+            var earlier = versions.FindLastIndex(version => version.Version <= parameter.Version);
+            _versions[(read.Scope, parameter.Name)] = earlier >= 0 && versions[earlier].Version == parameter.Version
+                ? versions.SetItem(earlier, parameter)
+                : Limit(versions.Insert(earlier + 1, parameter));
+        }
+        else if (read is ParameterChange.Deleted deleted)
+        {
+            _versions.TryRemove((deleted.Scope, deleted.Name), out _);
+        }
+    }
+
+    public IEnumerable<StateChange> Snapshot()
+    {
+        lock (_changes)
+        {
+            return [.. _versions.SelectMany(static pair => pair.Value.Select(version => new ParameterChange.Put(pair.Key.Scope, version)))];
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_changes)
+        {
+            _versions.Clear();
+        }
+    }
+
     /// <summary>The ARN of a parameter: its name follows <c>parameter</c> with exactly one slash between.</summary>
     public static string ArnOf(AwsScope scope, string name) => scope.Arn("ssm", $"parameter/{name.TrimStart('/')}");
+
+    private static ImmutableList<Parameter> Limit(ImmutableList<Parameter> versions) =>
+        versions.Count > VersionLimit ? versions.RemoveAt(0) : versions;
 }

@@ -88,10 +88,10 @@ internal static class HtmlReport
             body.Append($"<tr><th>{Encode(columns[0].Figures[row].Title)}</th>");
             foreach (var column in columns)
             {
-                body.Append($"<td>{Encode(Figures.Text(column.Figures[row].Second, column.Figures[row].Unit))}</td>");
+                body.Append($"<td>{Encode(FigureText.Text(column.Figures[row].Second, column.Figures[row].Unit))}</td>");
             }
 
-            body.Append(arms.Length == 2 ? $"<td>{Encode(Figures.Difference(columns[1].Figures[row]))}</td>" : "").Append("</tr>\n");
+            body.Append(arms.Length == 2 ? $"<td>{Encode(FigureText.Difference(columns[1].Figures[row]))}</td>" : "").Append("</tr>\n");
         }
 
         body.Append("</tbody></table></div>\n");
@@ -128,7 +128,7 @@ internal static class HtmlReport
             foreach (var minute in report.Minutes)
             {
                 long[] cells = [minute.ConcurrentExecutions, minute.Dropped, minute.Calls, minute.Throttled, minute.Faults, minute.Delivered, minute.QueueDepth];
-                body.Append($"<tr><th>{minute.Minute}</th><td>{minute.Accepted:N0}</td><td>{minute.Invocations:N0}</td><td>{minute.Errors:N0}</td><td>{Figures.Text(minute.SuccessRatePercent, "%")}</td>");
+                body.Append($"<tr><th>{minute.Minute}</th><td>{minute.Accepted:N0}</td><td>{minute.Invocations:N0}</td><td>{minute.Errors:N0}</td><td>{FigureText.Text(minute.SuccessRatePercent, "%")}</td>");
                 body.AppendJoin("", cells.Select(cell => $"<td>{cell:N0}</td>")).Append("</tr>\n");
             }
 

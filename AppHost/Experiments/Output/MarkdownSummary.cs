@@ -1,4 +1,5 @@
 using System.Text;
+using Scenarios.Comparison;
 
 namespace AppHost.Experiments.Output;
 
@@ -33,15 +34,15 @@ internal static class MarkdownSummary
             string[] cells =
             [
                 arm.Name,
-                Figures.Text(report.Totals.Accepted, ""),
-                Figures.Text(report.Totals.Delivered, ""),
-                Figures.Text(report.Totals.Dropped, ""),
-                Figures.Text(report.Totals.Throttled, ""),
-                Figures.Text(report.Peaks.ConcurrentExecutions, ""),
-                Figures.Text(report.TimeToDelivery.P50Seconds, "s"),
-                Figures.Text(report.TimeToDelivery.P99Seconds, "s"),
-                Figures.Text(report.SimulatedSeconds, "s"),
-                Figures.Text((double?)report.Cost?.Total, report.Cost?.Currency ?? ""),
+                FigureText.Text(report.Totals.Accepted, ""),
+                FigureText.Text(report.Totals.Delivered, ""),
+                FigureText.Text(report.Totals.Dropped, ""),
+                FigureText.Text(report.Totals.Throttled, ""),
+                FigureText.Text(report.Peaks.ConcurrentExecutions, ""),
+                FigureText.Text(report.TimeToDelivery.P50Seconds, "s"),
+                FigureText.Text(report.TimeToDelivery.P99Seconds, "s"),
+                FigureText.Text(report.SimulatedSeconds, "s"),
+                FigureText.Text((double?)report.Cost?.Total, report.Cost?.Currency ?? ""),
             ];
             text.Append($"| {string.Join(" | ", cells)} |\n");
         }

@@ -14,6 +14,7 @@ internal static class Navigation
         new("/logs", "Structured logs", 's', new Regular.TextBulletListSquare(), new Filled.TextBulletListSquare()),
         new("/traces", "Traces", 't', new Regular.GanttChart(), new Filled.GanttChart()),
         new("/metrics", "Metrics", 'm', new Regular.ChartMultiple(), new Filled.ChartMultiple()),
+        new("/runs", "Runs", 'u', new Regular.History(), new Filled.History()),
     ];
 
     /// <summary>The page of a key, or null.</summary>

@@ -27,4 +27,9 @@ internal static class StackStatus
 
     /// <summary>Whether a stack of this status can be updated.</summary>
     public static bool IsUpdatable(string status) => status is CreateComplete or UpdateComplete or UpdateRollbackComplete or UpdateFailed;
+
+    /// <summary>The status of a stack whose operation ended half-way.</summary>
+    public static string AfterInterruption(string status) => status == UpdateCleanup
+        ? UpdateComplete
+        : status.Replace("_IN_PROGRESS", "_FAILED", StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ using LocalAws.State;
 namespace LocalAws.CloudFormation.Stacks;
 
 /// <summary>All stacks. One that is deleted can still be asked for by its id.</summary>
-internal sealed class StackStore(TimeProvider clock, IStateLog log)
+internal sealed class StackStore(TimeProvider clock, IStateLog log) : IStatePart
 {
     private readonly ConcurrentDictionary<string, Stack> _byId = new(StringComparer.Ordinal);
     private readonly Lock _changes = new();
@@ -41,4 +41,32 @@ internal sealed class StackStore(TimeProvider clock, IStateLog log)
             return _byId[first.Id] = new Stack(first, clock, log);
         }
     }
+
+    public StatePartId Id => StatePartId.Stacks;
+
+    public void Restore(ReadOnlySpan<byte> change)
+    {
+        try
+        {
+            var stack = JsonChange.Read(change, StackChangeJson.Default.StackChange).Stack;
+            _byId[stack.Id] = new Stack(stack, clock, log);
+        }
+        catch (AwsException refused)
+        {
+            throw new InvalidDataException(refused.Message, refused);
+        }
+    }
+
+    /// <summary>An operation that was under way will not be ended: its stack fails, and can be updated or deleted.</summary>
+    public void Resume()
+    {
+        foreach (var stack in _byId.Values.Where(static stack => StackStatus.IsBusy(stack.Now.Status)))
+        {
+            stack.Enter(StackStatus.AfterInterruption(stack.Now.Status), "The process ended while the operation was under way.");
+        }
+    }
+
+    public IEnumerable<StateChange> Snapshot() => _byId.Values.Select(static stack => new StackChange(stack.Now));
+
+    public void Clear() => _byId.Clear();
 }

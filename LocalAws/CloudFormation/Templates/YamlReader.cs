@@ -32,6 +32,11 @@ internal static partial class YamlReader
         {
             throw TemplateErrors.Format($"YAML not well-formed. (line {malformed.Start.Line}, column {malformed.Start.Column})");
         }
+        catch (InvalidOperationException)
+        {
+            // The parser's word for some texts that end in the middle of something.
+            throw TemplateErrors.Format("YAML not well-formed.");
+        }
     }
 
     private static JsonNode? ReadNode(IParser parser, int depth)

@@ -49,7 +49,58 @@ public sealed class HostingTests(LocalAwsServer server) : IClassFixture<LocalAws
     }
 
     [Theory]
+    [InlineData("--ephemeral", "--LocalAws:Ephemeral=true")]
+    [InlineData("--ephemeral=false", "--LocalAws:Ephemeral=false")]
+    [InlineData("--data /a", "--LocalAws:DataDirectory=/a")]
+    [InlineData("--data=/a --port 1", "--LocalAws:DataDirectory=/a --port=1")]
+    [InlineData("--require-signature --region eu-west-1", "--LocalAws:RequireSignature=true --LocalAws:Region=eu-west-1")]
+    [InlineData("--Clock:Speed 10", "--Clock:Speed=10")]
+    public void Words_OfTheCommandLine_AreConfiguration(string args, string expected) =>
+        CommandLine.Read(args.Split(' ')).ShouldBe(expected.Split(' '));
+
+    [Theory]
+    [InlineData("--nonsense", "--nonsense is not known. --help lists what is.")]
+    [InlineData("nonsense", "nonsense is not known. --help lists what is.")]
+    [InlineData("--data", "--data needs a value.")]
+    public void Word_ThatIsNotKnown_IsRefused(string args, string expected) =>
+        Should.Throw<OptionsValidationException>(() => CommandLine.Read(args.Split(' '))).Failures.ShouldBe([expected]);
+
+    [Fact]
+    public void Help_NamesEveryOption()
+    {
+        foreach (var option in typeof(LocalAwsOptions).GetProperties().Select(static property => property.Name).Where(static name => name != "EqualityContract"))
+        {
+            CommandLine.Help.ShouldContain($":{option}");
+        }
+    }
+
+    [Fact]
+    public async Task Reset_FromHere_EmptiesEverything()
+    {
+        await server.JsonAsync("AmazonSSM.PutParameter", """{"Name":"/p","Value":"v","Type":"String"}""");
+
+        using var answer = await server.Http.PostAsync(new Uri("/_localaws/reset", UriKind.Relative), null, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await server.JsonAsync("AmazonSSM.GetParameter", """{"Name":"/p"}""")).Status.ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("Origin", "http://evil.example")]
+    [InlineData("Host", "evil.example")]
+    public async Task Reset_OnBehalfOfAPage_IsRefused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_localaws/reset");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var answer = await server.Http.SendAsync(request, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
     [InlineData("LocalAws:AccountId", "12")]
+    [InlineData("LocalAws:CompactAfterBytes", "1")]
     [InlineData("LocalAws:Region", "us east")]
     [InlineData("LocalAws:MaximumRequestBytes", "0")]
     public void Option_ThatIsNotAllowed_IsRefusedByName(string key, string value)

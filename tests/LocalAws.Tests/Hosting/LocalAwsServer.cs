@@ -60,6 +60,7 @@ public sealed class LocalAwsServer : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("port", "0")
+        .UseSetting("LocalAws:Ephemeral", "true")
         .ConfigureLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning))
         .ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock));
 

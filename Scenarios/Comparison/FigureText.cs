@@ -1,10 +1,9 @@
 using System.Globalization;
-using Scenarios.Comparison;
 
-namespace AppHost.Experiments.Output;
+namespace Scenarios.Comparison;
 
 /// <summary>How figures are written for people.</summary>
-internal static class Figures
+public static class FigureText
 {
     /// <summary>A value with its unit; a dash if it is not known.</summary>
     public static string Text(double? value, string unit) => (value, unit) switch

@@ -1,0 +1,56 @@
+using Dashboard.Runs;
+using Scenarios.Comparison;
+
+namespace Dashboard.Views.Runs;
+
+/// <summary>Two runs that are held against each other.</summary>
+/// <param name="First">The run that the other is compared with.</param>
+/// <param name="Second">The other.</param>
+internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
+{
+    /// <summary>What the first is called beside the other.</summary>
+    public string FirstName => NameOf(First, Second);
+
+    /// <summary>What the second is called beside the other.</summary>
+    public string SecondName => NameOf(Second, First);
+
+    /// <summary>The figures and the verdict.</summary>
+    public RunComparison Comparison { get; } = Compare(First, Second);
+
+    /// <summary>
+    /// The runs of an address. What it leaves open is chosen: the last run without and the last with flow control; if there are none
+    /// of one kind, the last two.
+    /// </summary>
+    /// <returns>Null: there are fewer than two runs, or one that is named is not kept.</returns>
+    /// <param name="runs">All runs, the newest first.</param>
+    /// <param name="first">The id of the first; null or empty: to be chosen.</param>
+    /// <param name="second">The id of the second.</param>
+    public static ComparedRuns? Choose(IReadOnlyList<FinishedRun> runs, string? first, string? second)
+    {
+        var one = Named(runs, first);
+        var other = Named(runs, second);
+        if ((one is null && !string.IsNullOrEmpty(first)) || (other is null && !string.IsNullOrEmpty(second)))
+        {
+            return null;
+        }
+
+        one ??= Choice(runs, withFlowControl: false, other?.Id);
+        other ??= Choice(runs, withFlowControl: true, one?.Id);
+        return one is null || other is null ? null : new(one, other);
+    }
+
+    private static FinishedRun? Named(IReadOnlyList<FinishedRun> runs, string? id) => runs.FirstOrDefault(run => run.Id == id);
+
+    private static FinishedRun? Choice(IReadOnlyList<FinishedRun> runs, bool withFlowControl, string? not) =>
+        runs.Where(run => run.Id != not).OrderByDescending(run => run.Report.FlowControl == withFlowControl).FirstOrDefault();
+
+    private static RunComparison Compare(FinishedRun first, FinishedRun second) => first.Report.FlowControl == second.Report.FlowControl
+        ? RunComparison.Of(first.Report, second.Report, $"in “{NameOf(first, second)}”", $"in “{NameOf(second, first)}”")
+        : RunComparison.Of(first.Report, second.Report, Way(first), Way(second));
+
+    private static string Way(FinishedRun run) => run.Report.FlowControl ? "with flow control" : "without flow control";
+
+    /// <summary>Two runs of one name are told apart by the time at which they began, UTC.</summary>
+    private static string NameOf(FinishedRun run, FinishedRun other) =>
+        run.Name == other.Name ? FormattableString.Invariant($"{run.Name}, {run.Report.StartedAt.UtcDateTime:HH:mm:ss}") : run.Name;
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace LocalAws.State;
+
+/// <summary>
+/// The files of the state: logs in the order of their numbers, and snapshots. The snapshot of a number stands for all logs
+/// of lower numbers. Held by one process at a time.
+/// </summary>
+internal sealed class DataDirectory : IDisposable
+{
+    private const string LogEnd = ".log";
+    private const string SnapshotEnd = ".snapshot";
+    private const string UnfinishedEnd = ".unfinished";
+
+    private readonly string _path;
+    private readonly FileStream _lock;
+
+    private DataDirectory(string path, FileStream @lock)
+    {
+        _path = path;
+        _lock = @lock;
+    }
+
+    /// <summary>Creates the directory where there is none, and takes it for this process.</summary>
+    /// <exception cref="StateException">It cannot be used, or another process has it.</exception>
+    public static DataDirectory Open(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(path);
+            Create(full);
+            var taken = new FileStream(Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var directory = new DataDirectory(full, taken);
+            directory.DeleteUnfinished();
+            return directory;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new StateException(
+                $"The data directory {path} cannot be used; another process may have it. Choose one with --data DIRECTORY, or none with --ephemeral. ({refused.Message})",
+                refused);
+        }
+    }
+
+    public string LogPath(long number) => PathOf(number, LogEnd);
+
+    public string SnapshotPath(long number) => PathOf(number, SnapshotEnd);
+
+    /// <summary>Where a snapshot is written before it is one.</summary>
+    public string UnfinishedPath(long number) => PathOf(number, UnfinishedEnd);
+
+    /// <summary>The numbers of all logs, ascending.</summary>
+    public IReadOnlyList<long> Logs => Numbers(LogEnd);
+
+    /// <summary>The numbers of all snapshots, ascending.</summary>
+    public IReadOnlyList<long> Snapshots => Numbers(SnapshotEnd);
+
+    /// <summary>Makes a written snapshot the one that counts, and deletes what it stands for.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public void Establish(long number)
+    {
+        File.Move(UnfinishedPath(number), SnapshotPath(number), overwrite: true);
+        Synchronize();
+        DeleteBefore(number);
+    }
+
+    /// <summary>Deletes what the snapshot of this number stands for.</summary>
+    public void DeleteBefore(long number)
+    {
+        foreach (var path in Logs.Where(log => log < number).Select(LogPath)
+            .Concat(Snapshots.Where(snapshot => snapshot < number).Select(SnapshotPath)))
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Makes the names of new files outlive a failure of the machine.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public void Synchronize() => Disk.SynchronizeDirectory(_path);
+
+    public void Dispose() => _lock.Dispose();
+
+    /// <summary>For this user's eyes only: there are secrets in it.</summary>
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private void DeleteUnfinished()
+    {
+        foreach (var path in Directory.EnumerateFiles(_path, "*" + UnfinishedEnd))
+        {
+            File.Delete(path);
+        }
+    }
+
+    private string PathOf(long number, string end) => Path.Combine(_path, number.ToString("D10", CultureInfo.InvariantCulture) + end);
+
+    private long[] Numbers(string end) => [.. Directory.EnumerateFiles(_path, "*" + end)
+        .Select(static path => Path.GetFileNameWithoutExtension(path))
+        .Where(static name => long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        .Select(static name => long.Parse(name, CultureInfo.InvariantCulture))
+        .Order()];
+}

@@ -1,0 +1,65 @@
+using Dashboard.Components.Pages.Runs;
+using Dashboard.Runs;
+using Dashboard.Tests.Runs;
+using Dashboard.Views.Runs;
+
+namespace Dashboard.Tests.Views;
+
+public sealed class ComparedRunsTests
+{
+    private static readonly FinishedRun Off = FinishedRuns.Of("off", flowControl: false, 1);
+    private static readonly FinishedRun On = FinishedRuns.Of("on", flowControl: true, 2);
+    private static readonly FinishedRun LastOff = FinishedRuns.Of("last-off", flowControl: false, 3);
+
+    [Fact]
+    public void Choose_NothingNamed_IsTheLastWithoutAndTheLastWith()
+    {
+        var runs = ComparedRuns.Choose([LastOff, On, Off], null, "")!;
+
+        (runs.First, runs.Second).ShouldBe((LastOff, On));
+    }
+
+    [Fact]
+    public void Choose_OneNamed_TheOtherIsChosen()
+    {
+        ComparedRuns.Choose([LastOff, On, Off], "off", null)!.Second.ShouldBe(On);
+        ComparedRuns.Choose([LastOff, On, Off], null, "last-off")!.First.ShouldBe(Off);
+    }
+
+    [Fact]
+    public void Choose_OnlyOneKind_IsTheLastTwo()
+    {
+        var runs = ComparedRuns.Choose([LastOff, Off], null, null)!;
+
+        (runs.First, runs.Second).ShouldBe((LastOff, Off));
+        (runs.FirstName == runs.SecondName).ShouldBeFalse();
+        runs.Comparison.Verdict[0].ShouldContain(runs.FirstName);
+    }
+
+    [Theory]
+    [InlineData("gone", null)]
+    [InlineData(null, "gone")]
+    public void Choose_OneThatIsNotKept_IsNothing(string? first, string? second) =>
+        ComparedRuns.Choose([On, Off], first, second).ShouldBeNull();
+
+    [Fact]
+    public void Choose_OneRun_IsNothing() => ComparedRuns.Choose([On], null, null).ShouldBeNull();
+
+    [Fact]
+    public void Verdict_OfBothKinds_SaysWithAndWithout() =>
+        ComparedRuns.Choose([On, Off], null, null)!.Comparison.Verdict[0].ShouldBe("Lost: 2 of 7 orders (28.6 %) without flow control; nothing with flow control.");
+
+    [Fact]
+    public void Drawing_OfTheTalk_HasItsCurvesBehindTheRuns()
+    {
+        var talk = new ComparedRuns(
+            FinishedRuns.Of("a", false, 1, "talk", new Scenarios.Reports.RunMinute { Minute = 0, Dropped = 3 }), FinishedRuns.Of("b", true, 2, "talk"));
+
+        var dropped = ComparisonDrawing.Of(talk).Single(drawing => drawing.Model.Title == "AsyncEventsDropped");
+
+        dropped.Model.Series.Count.ShouldBe(3);
+        dropped.Points.ShouldContain(new Dashboard.Components.Charts.ChartPoint(0, 0.5, 3));
+        dropped.Points.Where(point => point.Series == 2).Max(point => point.Y).ShouldBe(462);
+        ComparisonDrawing.Of(new(Off, On)).ShouldAllBe(drawing => drawing.Model.Series.Count == 2);
+    }
+}
