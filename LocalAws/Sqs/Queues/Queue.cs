@@ -218,6 +218,14 @@ internal sealed class Queue : IDisposable
         return counts;
     }
 
+    /// <summary>Its oldest messages as they stand; none of them is received by it.</summary>
+    public IReadOnlyList<PeekedMessage> Peek(int limit)
+    {
+        IReadOnlyList<PeekedMessage> messages = [];
+        Run(now => messages = _core.Peek(limit, now));
+        return messages;
+    }
+
     /// <summary>Moves its next visible message as a new one; null: it has none.</summary>
     /// <param name="find">The queue that a message belongs to; null: there is none, and the message stays.</param>
     public MoveStep? MoveNext(Func<QueuedMessage, Queue?> find)
