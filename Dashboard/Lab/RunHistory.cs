@@ -1,7 +1,6 @@
 using Dashboard.Lab.Alarms;
 using Dashboard.Lab.Figures;
 using Dashboard.Runs;
-using Dashboard.Telemetry;
 using Dashboard.Telemetry.Metrics;
 using ServiceDefaults.Telemetry;
 

@@ -19,6 +19,7 @@ public static partial class SettingsEndpoints
     /// </summary>
     public static void MapSettings(this IEndpointRouteBuilder app)
     {
+        ArgumentNullException.ThrowIfNull(app);
         app.MapGet(Path, static (LiveSettings settings) => Results.Json(settings.View, SettingsJson.Default.SettingsView));
         app.MapPut(Path, ChangeAsync);
     }
@@ -41,7 +42,11 @@ public static partial class SettingsEndpoints
         {
             using var change = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
             var view = settings.Change(change.RootElement);
-            LogChanged(logger, view.Revision, change.RootElement.GetRawText());
+            if (logger.IsEnabled(LogLevel.Information))
+            {
+                LogChanged(logger, view.Revision, change.RootElement.GetRawText());
+            }
+
             return Results.Json(view, SettingsJson.Default.SettingsView);
         }
         catch (JsonException malformed)

@@ -1,6 +1,5 @@
 using Dashboard.Runs;
 using Scenarios;
-using Scenarios.Settings;
 
 namespace Dashboard.Lab.Control;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Dashboard.Lab;
 using Dashboard.Lab.Control;
 using Dashboard.Runs;
@@ -129,7 +130,7 @@ internal sealed class LabBed : HttpMessageHandler
         base.Dispose(disposing);
     }
 
-    private string View() => $$"""{"scenario":"{{Scenario}}","revision":0,"settings":{} }""";
+    private string View() => JsonSerializer.Serialize(new SettingsView(Scenario, 0, new SystemSettings()), SettingsJson.Default.SettingsView);
 
     private static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
