@@ -17,7 +17,11 @@ public sealed class BrowserLab : IAsyncDisposable
     /// <summary>How long a page may take on a machine that plays a run beside it.</summary>
     private const float PatienceMilliseconds = 30_000;
 
+    /// <summary>Slower than elsewhere: what an order went through is to be the scenario's doing, not a busy machine's.</summary>
+    private const int Speed = 5;
+
     private readonly string _kept = Path.Combine(Path.GetTempPath(), $"browser-tests-{Guid.NewGuid():N}");
+    private Task? _start;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private Lab? _lab;
@@ -31,11 +35,14 @@ public sealed class BrowserLab : IAsyncDisposable
     /// <summary>An order that was dropped, after five attempts in one of its invocations at least.</summary>
     internal FailedOrder Failed { get; private set; } = null!;
 
-    /// <summary>A window of its own, with its own cookies.</summary>
+    /// <summary>
+    /// A window of its own, with its own cookies. In <paramref name="path"/>, <c>{order}</c> and <c>{trace}</c> stand for those of
+    /// <see cref="Failed"/>.
+    /// </summary>
     public async Task<IPage> OpenAsync(
         string path = "/resources", int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light, bool logIn = true)
     {
-        await StartAsync();
+        await (_start ??= StartAsync());
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
         context.SetDefaultTimeout(PatienceMilliseconds);
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
@@ -43,7 +50,7 @@ public sealed class BrowserLab : IAsyncDisposable
         if (logIn)
         {
             await page.GotoAsync(LoginAddress.ToString());
-            await page.GotoAsync(new Uri(Address, path).ToString());
+            await page.GotoAsync(new Uri(Address, Fill(path)).ToString());
         }
 
         return page;
@@ -69,15 +76,13 @@ public sealed class BrowserLab : IAsyncDisposable
         }
     }
 
+    private string Fill(string path) =>
+        path.Replace("{order}", Failed.CorrelationId, StringComparison.Ordinal).Replace("{trace}", Failed.TraceId, StringComparison.Ordinal);
+
     private async Task StartAsync()
     {
-        if (_browser is not null)
-        {
-            return;
-        }
-
         var chromium = Chromium.Find();
-        _lab = await Lab.StartAsync($"--Lab:DataDirectory={_kept}");
+        _lab = await Lab.StartAsync($"--Lab:DataDirectory={_kept}", $"--speed={Speed}");
         Address = _lab.App.GetEndpoint("dashboard", "http");
         var token = _lab.App.Services.GetRequiredService<IConfiguration>()["AppHost:BrowserToken"];
         LoginAddress = new Uri(Address, $"/login?t={token}");

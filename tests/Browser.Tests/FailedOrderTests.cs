@@ -33,7 +33,7 @@ public sealed partial class FailedOrderTests(BrowserLab lab)
     [Fact]
     public async Task Waterfall_OfAFailedOrder_ShowsEachWaitBetweenItsAttempts()
     {
-        var page = await lab.OpenAsync($"/traces/{lab.Failed.TraceId}", height: 1200);
+        var page = await lab.OpenAsync("/traces/{trace}", height: 1200);
         var spans = page.GetByRole(AriaRole.Tree, new() { Name = "Spans" });
 
         // Only the lines in sight are there.
@@ -49,8 +49,8 @@ public sealed partial class FailedOrderTests(BrowserLab lab)
     [Fact]
     public async Task Logs_ByCorrelationId_TellOfTheOrderAloneAndLeadToItsTrace()
     {
-        var page = await lab.OpenAsync($"/logs?q=correlation:{lab.Failed.CorrelationId}");
-        await Expect(page.Locator("tbody td.message").First).ToContainTextAsync(lab.Failed.CorrelationId);
+        var page = await lab.OpenAsync("/logs?q=correlation:{order}");
+        await Expect(page.Locator("tbody td.message", new() { HasText = lab.Failed.CorrelationId }).First).ToBeVisibleAsync();
         var messages = string.Join('\n', await page.Locator("tbody td.message").AllTextContentsAsync());
         CorrelationId().Matches(messages).Select(id => id.Value).Distinct().ShouldBe([lab.Failed.CorrelationId]);
 
@@ -83,7 +83,7 @@ public sealed partial class FailedOrderTests(BrowserLab lab)
     [GeneratedRegex("^–$")]
     private static partial Regex None();
 
-    /// <summary>Real time, and in brackets ten times as much: simulated.</summary>
+    /// <summary>Real time, and in brackets simulated time.</summary>
     [GeneratedRegex(@"\d+(\.\d+)? m?s \(\d+(\.\d+)? s\)")]
     private static partial Regex RealAndSimulated();
 

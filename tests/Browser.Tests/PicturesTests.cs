@@ -10,7 +10,7 @@ public sealed class PicturesTests(BrowserLab lab)
     private const int Width = 1440;
     private const int Height = 900;
 
-    /// <summary>The pages: a picture's name, the address, and what is there once the page has come. <c>{order}</c> and <c>{trace}</c> are a failed order's.</summary>
+    /// <summary>The pages: a picture's name, the address, and what is there once the page has come.</summary>
     public static TheoryData<string, string, string> Pages => new()
     {
         { "lab", "/", "[data-station='SlowApi']" },
@@ -30,14 +30,12 @@ public sealed class PicturesTests(BrowserLab lab)
     [MemberData(nameof(Pages))]
     public async Task Page_InLightAndDark_FitsItsWindowWithoutAnError(string name, string path, string ready)
     {
-        var address = path.Replace("{order}", lab.Failed.CorrelationId, StringComparison.Ordinal)
-            .Replace("{trace}", lab.Failed.TraceId, StringComparison.Ordinal);
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
-            var page = await lab.OpenAsync("/resources", Width, Height, scheme);
+            var page = await lab.OpenAsync(path, Width, Height, scheme);
             List<string> errors = [];
             page.PageError += (_, error) => errors.Add(error);
-            await page.GotoAsync(new Uri(lab.Address, address).ToString());
+            await page.ReloadAsync();
 
             await Expect(page.Locator(ready).First).ToBeVisibleAsync();
             await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", scheme == ColorScheme.Dark ? "dark" : "light");
