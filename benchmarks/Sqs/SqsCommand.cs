@@ -13,6 +13,7 @@ internal static class SqsCommand
     private const int Wakes = 50;
     private const int IdlePolls = 100;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FillTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
 
     private static int _queues;
@@ -104,9 +105,9 @@ internal static class SqsCommand
             var (forWarmUp, stock) = (long.MaxValue, long.MaxValue);
             if (workload.Stock > 0)
             {
-                (forWarmUp, stock) = ((long)(workload.Stock * WarmUp.TotalSeconds / 2), (long)(workload.Stock * duration.TotalSeconds));
-                // Some more than are taken out: who comes last shall find as many as the others.
-                await Workload.FillAsync(server, requests, forWarmUp + stock + workload.Stock);
+                var filled = await Workload.FillAsync(server, requests, (long)(workload.Stock * (duration + WarmUp).TotalSeconds), FillTime);
+                // A fifth is left over: who comes last shall find as many as the others.
+                (forWarmUp, stock) = (filled / 5, filled * 3 / 5);
             }
 
             await workload.RunAsync(server, requests, WarmUp, forWarmUp);
@@ -177,7 +178,7 @@ internal static class SqsCommand
         using var server = await Servers.StartOursAsync(state: null);
         var requests = await CreateAsync(server, "million");
         var before = server.Memory;
-        await Workload.FillAsync(server, requests, Million);
+        await Workload.FillAsync(server, requests, Million, TimeSpan.FromMinutes(5));
         var perMessage = (server.Memory - before) / (double)Million;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -37,9 +37,9 @@ internal sealed record Workload(string Name, int Connections, int Stock, Func<Ht
         return measure;
     }
 
-    /// <summary>Puts messages in, as fast as it goes.</summary>
-    public static Task FillAsync(ServerProcess server, SqsRequests requests, long messages) =>
-        SendBatch(4).RunAsync(server, requests, TimeSpan.FromMinutes(5), messages);
+    /// <summary>Puts messages in, as fast as it goes, and gives how many it were.</summary>
+    public static async Task<long> FillAsync(ServerProcess server, SqsRequests requests, long messages, TimeSpan atMost) =>
+        (await SendBatch(4).RunAsync(server, requests, atMost, messages)).Operations;
 
     private static Workload Send(int connections) => new("send", connections, Stock: 0, static async (connection, requests) =>
     {

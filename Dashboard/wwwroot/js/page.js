@@ -32,6 +32,14 @@ export function listenForKeys(layout, keys) {
     return { stop: () => document.removeEventListener("keydown", listen) };
 }
 
+/** Whether the end of a list is in sight. */
+export const isAtEnd = list => list.scrollHeight - list.scrollTop - list.clientHeight < 30;
+
+/** Brings the end of a list in sight. */
+export function scrollToEnd(list) {
+    list.scrollTop = list.scrollHeight;
+}
+
 /** Copies a text; false when the browser refuses. */
 export async function copy(text) {
     try {

@@ -69,7 +69,7 @@ public sealed class PermissionTests(LocalAwsServer server) : IClassFixture<Local
         refused.Message.ShouldBe("Value none for parameter Label is invalid. Reason: can't find label.");
     }
 
-    private Task AddAsync(string url, string label, List<string> accounts, List<string> actions) =>
+    private Task<AddPermissionResponse> AddAsync(string url, string label, List<string> accounts, List<string> actions) =>
         _sqs.AddPermissionAsync(new AddPermissionRequest(url, label, accounts, actions), Cancellation);
 
     private async Task<JsonNode?> ReadPolicyAsync(string url) =>

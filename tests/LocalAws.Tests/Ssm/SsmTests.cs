@@ -124,6 +124,6 @@ public sealed class SsmTests(LocalAwsServer server) : IClassFixture<LocalAwsServ
         (await _ssm.PutParameterAsync(
             new PutParameterRequest { Name = name, Value = value, Type = ParameterType.String, Overwrite = overwrite }, Cancellation)).Version;
 
-    private Task LabelAsync(string name, long version, string label) => _ssm.LabelParameterVersionAsync(
+    private Task<LabelParameterVersionResponse> LabelAsync(string name, long version, string label) => _ssm.LabelParameterVersionAsync(
         new LabelParameterVersionRequest { Name = name, ParameterVersion = version, Labels = [label] }, Cancellation);
 }
