@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using Amazon.CloudFormation;
 using Dashboard.Api;
+using Dashboard.Ask;
 using Dashboard.Cloud;
 using Dashboard.Components;
 using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Runs;
+using Dashboard.Story;
 using Dashboard.Telemetry;
 using Scenarios.Settings;
 using ServiceDefaults;
@@ -36,7 +38,7 @@ internal static class DashboardApplication
         builder.AddSystemSettings();
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
-        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddApi();
+        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddAsk(options.Ask).AddStory().AddApi();
         builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         builder.AddPages();
