@@ -8,6 +8,7 @@ using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Runs;
 using Dashboard.Story;
+using Dashboard.Security;
 using Dashboard.Telemetry;
 using Scenarios.Settings;
 using ServiceDefaults;
@@ -41,15 +42,19 @@ internal static class DashboardApplication
         builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddAsk(options.Ask).AddStory().AddApi();
         builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
+        builder.AddFrontendSecurity(options.Frontend, endpoints);
         builder.AddPages();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<OtlpGate>();
+        app.UseMiddleware<FrontGate>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapDefaultEndpoints();
-        var api = app.MapGroup("/api").AddEndpointFilter<LoopbackHostFilter>();
+        var api = app.MapGroup("/api").AddEndpointFilter<ApiAccessFilter>();
         api.MapRunsApi();
         api.MapTracesApi();
         api.MapTelemetryApi();

@@ -8,6 +8,9 @@ internal static class Problems
     /// <summary>400.</summary>
     public static ProblemHttpResult BadRequest(string detail) => Problem(StatusCodes.Status400BadRequest, detail);
 
+    /// <summary>401.</summary>
+    public static ProblemHttpResult Unauthorized(string detail) => Problem(StatusCodes.Status401Unauthorized, detail);
+
     /// <summary>403.</summary>
     public static ProblemHttpResult Forbidden(string detail) => Problem(StatusCodes.Status403Forbidden, detail);
 

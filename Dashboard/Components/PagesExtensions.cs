@@ -1,4 +1,6 @@
 using Dashboard.Components.Formats;
+using Dashboard.Components.Notices;
+using Dashboard.Security;
 using Microsoft.FluentUI.AspNetCore.Components;
 
 namespace Dashboard.Components;
@@ -13,7 +15,7 @@ internal static class PagesExtensions
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddFluentUIComponents();
-        builder.Services.AddSingleton<ResourceColours>().AddScoped<BrowserClock>();
+        builder.Services.AddSingleton<ResourceColours>().AddScoped<BrowserClock>().AddScoped<NoticeBoard>();
     }
 
     /// <summary>Maps them and their files.</summary>
@@ -21,6 +23,9 @@ internal static class PagesExtensions
     {
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>()
+            // The front gate sets the whole policy, frames included.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization(SecurityExtensions.ReaderPolicy);
     }
 }

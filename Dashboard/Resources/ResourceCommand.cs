@@ -4,7 +4,7 @@ namespace Dashboard.Resources;
 /// <param name="Name">The command's name.</param>
 /// <param name="DisplayName">What to call it.</param>
 /// <param name="State">Whether it can be given now.</param>
-internal sealed record ResourceCommand(string Name, string DisplayName, ResourceCommandState State)
+public sealed record ResourceCommand(string Name, string DisplayName, ResourceCommandState State)
 {
     /// <summary>The start command of processes.</summary>
     public const string Start = "resource-start";

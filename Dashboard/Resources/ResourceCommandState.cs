@@ -1,7 +1,7 @@
 namespace Dashboard.Resources;
 
 /// <summary>Whether a command can be given.</summary>
-internal enum ResourceCommandState
+public enum ResourceCommandState
 {
     /// <summary>It can.</summary>
     Enabled,

@@ -1,7 +1,7 @@
 namespace Dashboard.Resources;
 
 /// <summary>How well a resource is.</summary>
-internal enum ResourceHealth
+public enum ResourceHealth
 {
     /// <summary>It works.</summary>
     Healthy,

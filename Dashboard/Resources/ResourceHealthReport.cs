@@ -6,4 +6,4 @@ namespace Dashboard.Resources;
 /// <param name="Description">In words, or empty.</param>
 /// <param name="Exception">What it met, or empty.</param>
 /// <param name="LastRunAt">When it last ran.</param>
-internal sealed record ResourceHealthReport(string Key, ResourceHealth? Health, string Description, string Exception, DateTimeOffset? LastRunAt);
+public sealed record ResourceHealthReport(string Key, ResourceHealth? Health, string Description, string Exception, DateTimeOffset? LastRunAt);

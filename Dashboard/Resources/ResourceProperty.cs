@@ -5,7 +5,7 @@ namespace Dashboard.Resources;
 /// <param name="DisplayName">What to call it; null: the key.</param>
 /// <param name="Value">As text; a list is joined by spaces.</param>
 /// <param name="IsSensitive">Whether the value is to be masked until asked for.</param>
-internal sealed record ResourceProperty(string Name, string? DisplayName, string Value, bool IsSensitive)
+public sealed record ResourceProperty(string Name, string? DisplayName, string Value, bool IsSensitive)
 {
     /// <summary>Without a secret, whatever logs it.</summary>
     public override string ToString() => $"{Name}={(IsSensitive ? "***" : Value)}";

@@ -1,7 +1,7 @@
 namespace Dashboard.Resources;
 
 /// <summary>A resource at one moment: one a replica.</summary>
-internal sealed record ResourceSnapshot
+public sealed record ResourceSnapshot
 {
     /// <summary>Its name, which no other resource has; what console output and commands are asked for by.</summary>
     public required string Name { get; init; }

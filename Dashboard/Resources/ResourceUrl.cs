@@ -6,4 +6,4 @@ namespace Dashboard.Resources;
 /// <param name="DisplayName">What to call it; empty: the address.</param>
 /// <param name="IsInternal">Whether it is for other resources and not for a browser.</param>
 /// <param name="IsInactive">Whether nobody answers there yet.</param>
-internal sealed record ResourceUrl(string? EndpointName, string Url, string DisplayName, bool IsInternal, bool IsInactive);
+public sealed record ResourceUrl(string? EndpointName, string Url, string DisplayName, bool IsInternal, bool IsInactive);

@@ -5,7 +5,7 @@ namespace Dashboard.Resources;
 /// <param name="Value">Its value; null when it is not known.</param>
 /// <param name="IsFromSpec">Whether the application's model set it; else the host did.</param>
 /// <param name="IsSensitive">Whether the value is to be masked until asked for.</param>
-internal sealed record ResourceVariable(string Name, string? Value, bool IsFromSpec, bool IsSensitive)
+public sealed record ResourceVariable(string Name, string? Value, bool IsFromSpec, bool IsSensitive)
 {
     /// <summary>Without a secret, whatever logs it.</summary>
     public override string ToString() => $"{Name}={(IsSensitive ? "***" : Value)}";

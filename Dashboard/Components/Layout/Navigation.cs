@@ -10,6 +10,7 @@ internal static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new("/resources", "Resources", 'r', new Regular.AppFolder(), new Filled.AppFolder()),
+        new("/console", "Console", 'c', new Regular.SlideText(), new Filled.SlideText()),
         new("/logs", "Structured logs", 's', new Regular.TextBulletListSquare(), new Filled.TextBulletListSquare()),
         new("/traces", "Traces", 't', new Regular.GanttChart(), new Filled.GanttChart()),
         new("/metrics", "Metrics", 'm', new Regular.ChartMultiple(), new Filled.ChartMultiple()),

@@ -3,6 +3,15 @@
 /** The browser's time zone by its IANA name. */
 export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** The theme that was chosen: light, dark or system. */
+export function themeMode() {
+    try {
+        return JSON.parse(localStorage.getItem("fluentui-blazor:theme-settings"))?.mode ?? "system";
+    } catch {
+        return "system";
+    }
+}
+
 const isTyping = target => target instanceof Element
     && (target.closest("input, textarea, select, [contenteditable], fluent-text-input, fluent-textarea, fluent-dropdown") !== null);
 
@@ -41,17 +50,4 @@ export async function save(name, type, stream) {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-/** Scrolls to the end of a list. */
-export function scrollToEnd(element) {
-    element.scrollTop = element.scrollHeight;
-}
-
-/** Whether the end of a list is in sight, within a line or two. */
-export const isAtEnd = element => element.scrollHeight - element.scrollTop - element.clientHeight < 40;
-
-/** Scrolls a list of equal rows so that one row is in the middle. */
-export function scrollToRow(element, row, height) {
-    element.scrollTop = Math.max(0, row * height - element.clientHeight / 2);
 }

@@ -1,5 +1,4 @@
 using Dashboard.Runs;
-using Dashboard.Telemetry.Store;
 using Microsoft.Extensions.Time.Testing;
 using Scenarios.Reports;
 

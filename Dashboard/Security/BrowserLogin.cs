@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Dashboard.Security;
+
+/// <summary>Turns a token into a cookie.</summary>
+internal sealed partial class BrowserLogin(BrowserAccess access, LoginAttempts attempts, ILogger<BrowserLogin> logger)
+{
+    /// <summary>The claim that ties a cookie to the token.</summary>
+    private const string MarkClaim = "token";
+
+    /// <summary>Whether a cookie is of the token that is valid now.</summary>
+    public static bool IsCurrent(ClaimsPrincipal? reader, BrowserAccess access) => reader?.FindFirst(MarkClaim)?.Value == access.Mark;
+
+    /// <summary>Tries a token; when it is right, the answer sets the cookie.</summary>
+    public async Task<LoginOutcome> TryAsync(HttpContext context, string? token)
+    {
+        var wait = attempts.Wait;
+        if (wait > TimeSpan.Zero)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            LogTooMany(logger, context.Connection.RemoteIpAddress);
+            return LoginOutcome.TooManyAttempts;
+        }
+
+        if (!access.Accepts(token))
+        {
+            attempts.Fail();
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            LogWrongToken(logger, context.Connection.RemoteIpAddress);
+            return LoginOutcome.WrongToken;
+        }
+
+        Claim[] claims = [new(ClaimTypes.Name, "reader"), new(MarkClaim, access.Mark)];
+        await context.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)),
+            new AuthenticationProperties { IsPersistent = true });
+        return LoginOutcome.Succeeded;
+    }
+
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Warning, Message = "A login with a wrong token was refused (from {Address})")]
+    private static partial void LogWrongToken(ILogger logger, System.Net.IPAddress? address);
+
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Warning, Message = "A login was refused unread: too many tokens were wrong within a minute (from {Address})")]
+    private static partial void LogTooMany(ILogger logger, System.Net.IPAddress? address);
+}
