@@ -33,6 +33,9 @@ internal sealed record OrderStory
     /// <summary>The beginning of its time.</summary>
     public DateTimeOffset Start => Order.AcceptedAt ?? Scene?.Tree.Start ?? Lines[0].Record.Time;
 
+    /// <summary>The end of its time: of the last thing that was done for it.</summary>
+    public DateTimeOffset Until => Order.EndedAt is { } end && !(Scene?.Tree.End > end) ? end : Scene?.Tree.End ?? Start;
+
     /// <summary>Its end, in a sentence.</summary>
     public string End
     {
@@ -59,7 +62,7 @@ internal sealed record OrderStory
                 return [];
             }
 
-            var scale = new TimeScale(Start, Order.EndedAt is { } end && end > scene.Tree.End ? end : scene.Tree.End);
+            var scale = new TimeScale(Start, Until);
             return
             [
                 .. scene.Tree.Nodes.Where(node => IsInvocation(node.Span) || IsCall(node.Span))
