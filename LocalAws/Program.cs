@@ -2,6 +2,7 @@ using LocalAws.CloudFormation;
 using LocalAws.CloudWatchLogs;
 using LocalAws.EventBridge;
 using LocalAws.Hosting;
+using LocalAws.Pages;
 using LocalAws.Protocol;
 using LocalAws.SecretsManager;
 using LocalAws.Sqs;
@@ -31,7 +32,7 @@ try
         builder.ListenWhereAsked();
         builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
         builder.AddLocalAws();
-        builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddLogs()
+        builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddLogs().AddPages()
             .AddEventBridge(builder.Configuration).AddCloudFormation();
 
         var app = builder.Build();
@@ -40,6 +41,7 @@ try
         app.MapGet("/_localstack/health", (OperationTable operations) =>
             Results.Json(LocalStackHealth.Of(operations), LocalStackHealthJson.Default.LocalStackHealth));
         app.MapPost("/_localaws/reset", ResetEndpoint.Handle);
+        app.MapPages();
         app.MapMethods("/{**path}", ["GET", "POST"], app.Services.AwsCalls());
         return app;
     });

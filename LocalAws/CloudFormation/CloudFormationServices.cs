@@ -24,6 +24,8 @@ internal static class CloudFormationServices
         .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<StackStore>())
         .AddSingleton<StackRunner>()
         .AddSingleton<ChangeSetStore>()
+        .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<ChangeSetStore>())
         .AddSingleton<IOperationModule, CloudFormationModule>()
-        .AddSingleton<IOperationModule, ChangeSetModule>();
+        .AddSingleton<IOperationModule, ChangeSetModule>()
+        .AddSingleton<IOperationModule, ExportModule>();
 }

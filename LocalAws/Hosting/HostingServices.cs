@@ -1,4 +1,5 @@
 using LocalAws.Protocol;
+using LocalAws.Protocol.Direct;
 using LocalAws.Protocol.Signatures;
 using LocalAws.State;
 using Microsoft.Extensions.Options;
@@ -34,21 +35,19 @@ internal static class HostingServices
         builder.Services.AddSingleton<SignatureGate>();
         // Our own limit answers first, and in AWS's shape; the server's is for those who go on sending.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Math.Max(ServerLimit, 2L * options.MaximumRequestBytes));
-        builder.Services.AddSingleton<DirectEndpoint>();
-        if (options.Ephemeral)
+        builder.Services.AddSingleton<DirectCalls>();
+        builder.WebHost.UseSockets(sockets =>
         {
             // Calls are short: they run where the socket's bytes arrive. Where one may wait for the disk, it would hold up the others.
-            builder.WebHost.UseSockets(static sockets => sockets.UnsafePreferInlineScheduling = true);
-        }
-
+            sockets.UnsafePreferInlineScheduling = options.Ephemeral;
+            // A few kilobytes a connection spare each call a question to the system.
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
         if (!options.RequireSignature)
         {
             // A signature is verified on the long way only.
-            builder.Host.UseServiceProviderFactory(new DirectServerFactory(new ServiceProviderOptions
-            {
-                ValidateScopes = builder.Environment.IsDevelopment(),
-                ValidateOnBuild = builder.Environment.IsDevelopment(),
-            }));
+            builder.WebHost.ConfigureKestrel(static kestrel => kestrel.ConfigureEndpointDefaults(static endpoint =>
+                endpoint.Use(endpoint.ApplicationServices.GetRequiredService<DirectCalls>().Before)));
         }
 
         builder.Services.PostConfigure<AspNetCoreTraceInstrumentationOptions>(TraceOnlyWhatBelongsToATrace);

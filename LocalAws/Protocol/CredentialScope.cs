@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LocalAws.Protocol;
 
 /// <summary>
@@ -8,11 +10,20 @@ internal static class CredentialScope
 {
     private const string Start = "Credential=";
     private const string End = "/aws4_request";
+    private const int Usual = 512;
 
     private static string _latest = "us-east-1";
 
+    /// <summary>The Region, or null if the header, in ASCII, has none.</summary>
+    public static string? Region(ReadOnlySpan<byte> authorization)
+    {
+        Span<char> text = authorization.Length <= Usual ? stackalloc char[Usual] : new char[authorization.Length];
+        Ascii.ToUtf16(authorization, text, out var length);
+        return Region(text[..length]);
+    }
+
     /// <summary>The Region, or null if the header has none.</summary>
-    public static string? Region(string authorization)
+    public static string? Region(ReadOnlySpan<char> authorization)
     {
         var start = authorization.IndexOf(Start, StringComparison.Ordinal);
         if (start < 0)
@@ -20,7 +31,7 @@ internal static class CredentialScope
             return null;
         }
 
-        var scope = authorization.AsSpan(start + Start.Length);
+        var scope = authorization[(start + Start.Length)..];
         var end = scope.IndexOf(',');
         scope = end < 0 ? scope : scope[..end];
         if (!scope.EndsWith(End, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
+using LocalAws.Protocol.Direct;
 
 namespace LocalAws.Protocol;
 
@@ -13,7 +14,7 @@ internal interface IOperationModule
 /// <summary>All operations that this process answers, by <c>X-Amz-Target</c> and by Query action.</summary>
 internal sealed class OperationTable
 {
-    private readonly Dictionary<string, JsonOperation> _json = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DirectOperation> _json = new(AsciiNames.Comparer);
     private readonly Dictionary<(string Version, string Action), QueryOperation> _query = [];
 
     public OperationTable(IEnumerable<IOperationModule> modules)
@@ -31,7 +32,11 @@ internal sealed class OperationTable
         JsonTypeInfo<TRequest> request,
         JsonTypeInfo<TResponse> response,
         Func<TRequest, CallContext, CancellationToken, ValueTask<TResponse>> handler) =>
-        _json.Add(target, new JsonOperation<TRequest, TResponse>(request, response, handler));
+        _json.Add(target, new DirectOperation(target, new JsonOperation<TRequest, TResponse>(request, response, handler)));
+
+    /// <summary>Puts another operation before one that is mapped, which it gives what it does not answer itself.</summary>
+    public void PutBefore(string target, Func<JsonOperation, JsonOperation> create) =>
+        _json[target] = new DirectOperation(target, create(_json[target].Operation));
 
     /// <summary>Maps an operation of the Query protocol.</summary>
     /// <param name="version">The API version, such as <c>2010-05-15</c> (CloudFormation).</param>
@@ -43,7 +48,11 @@ internal sealed class OperationTable
         Func<QueryParameters, CallContext, CancellationToken, ValueTask<IEnumerable<XElement>?>> handler) =>
         _query.Add((version, action), new QueryOperation(handler));
 
-    public JsonOperation? FindJson(string target) => _json.GetValueOrDefault(target);
+    public JsonOperation? FindJson(string target) => _json.GetValueOrDefault(target)?.Operation;
+
+    /// <summary>The operation by the bytes of its <c>X-Amz-Target</c>.</summary>
+    public DirectOperation? FindDirect(ReadOnlySpan<byte> target) =>
+        _json.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(target, out var operation) ? operation : null;
 
     /// <summary>Every <c>X-Amz-Target</c> that is answered here.</summary>
     public IEnumerable<string> Targets => _json.Keys;

@@ -12,6 +12,9 @@ internal sealed record NewSecret(string Name)
     /// <summary>The first version's id; null: a new one.</summary>
     public string? VersionId { get; init; }
 
+    /// <summary>The key that it is encrypted with; null: the account's own.</summary>
+    public string? KmsKeyId { get; init; }
+
     /// <summary>Its tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

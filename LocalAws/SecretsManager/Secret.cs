@@ -17,7 +17,10 @@ internal sealed record Secret(string Name, string Arn, DateTimeOffset CreatedAt)
     /// <summary>Its tags.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Its versions; versions without a label are forgotten.</summary>
+    /// <summary>The key that it is encrypted with; null: the account's own.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>Its versions. Those without a label are deprecated: there, until newer ones need their place.</summary>
     public ImmutableList<SecretVersion> Versions { get; init; } = [];
 
     /// <summary>The version that a staging label points to; null: none does.</summary>

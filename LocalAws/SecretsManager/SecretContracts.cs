@@ -16,6 +16,8 @@ internal sealed record CreateSecretRequest
 
     public byte[]? SecretBinary { get; init; }
 
+    public string? KmsKeyId { get; init; }
+
     public List<SecretTag?>? Tags { get; init; }
 }
 
@@ -68,6 +70,8 @@ internal sealed record UpdateSecretRequest
 
     public string? Description { get; init; }
 
+    public string? KmsKeyId { get; init; }
+
     public string? SecretString { get; init; }
 
     public byte[]? SecretBinary { get; init; }
@@ -83,6 +87,8 @@ internal sealed record SecretRequest
 internal sealed record SecretContract(string ARN, string Name, double CreatedDate, double LastChangedDate)
 {
     public string? Description { get; init; }
+
+    public string? KmsKeyId { get; init; }
 
     public double? DeletedDate { get; init; }
 
@@ -101,6 +107,10 @@ internal sealed record ListSecretsRequest
     public string? NextToken { get; init; }
 
     public bool? IncludePlannedDeletion { get; init; }
+
+    public List<SecretFilter?>? Filters { get; init; }
+
+    public string? SortOrder { get; init; }
 }
 
 /// <summary>Answer of ListSecrets.</summary>

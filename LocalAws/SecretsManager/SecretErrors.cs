@@ -23,6 +23,11 @@ internal static class SecretErrors
         "ResourceExistsException",
         $"You can't use ClientRequestToken {id} because that value is already in use for a version of this secret.");
 
+    public static AwsException Required(string member) => Constraint("null", member, "Member must not be null");
+
+    public static AwsException Constraint(string value, string member, string constraint) =>
+        Validation($"1 validation error detected: Value {value} at '{member}' failed to satisfy constraint: {constraint}");
+
     public static AwsException Parameter(string message) => new("InvalidParameterException", message);
 
     public static AwsException Validation(string message) => new("ValidationException", message);

@@ -25,6 +25,13 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
         {
             if (FindByName(scope, request.Name) is { } existing)
             {
+                if (existing.DeletionAt is null && request.VersionId is { } token && request.Value is { } again
+                    && existing.Versions.Find(version => version.Id == token)?.Value.Matches(again) == true)
+                {
+                    // The same call once more, perhaps because its first answer was lost.
+                    return existing;
+                }
+
                 throw existing.DeletionAt is null ? SecretErrors.Exists(request.Name) : SecretErrors.ScheduledForDeletion();
             }
 
@@ -34,6 +41,7 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
             {
                 ChangedAt = now,
                 Description = request.Description,
+                KmsKeyId = request.KmsKeyId,
                 Tags = request.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
                 Versions = request.Value is { } value
                     ? [new SecretVersion(request.VersionId ?? NewVersionId(), value, now, [SecretStages.Current])]
@@ -74,11 +82,16 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
 
     /// <summary>Changes what a secret is for.</summary>
     /// <exception cref="AwsException">There is no such secret, or it is marked for deletion.</exception>
-    public Secret Describe(AwsScope scope, string id, string? description)
+    public Secret Describe(AwsScope scope, string id, string? description) =>
+        Change(scope, id, secret => secret with { Description = description });
+
+    /// <summary>Changes a secret's description, key, tags or labels.</summary>
+    /// <exception cref="AwsException">There is no such secret, it is marked for deletion, or <paramref name="change"/> refuses.</exception>
+    public Secret Change(AwsScope scope, string id, Func<Secret, Secret> change)
     {
         lock (_changes)
         {
-            return Write(scope, RequireAlive(scope, id) with { Description = description, ChangedAt = clock.GetUtcNow() });
+            return Write(scope, change(RequireAlive(scope, id)) with { ChangedAt = clock.GetUtcNow() });
         }
     }
 
@@ -146,6 +159,9 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
     /// <exception cref="AwsException">There is none, or it is marked for deletion.</exception>
     public Secret RequireAlive(AwsScope scope, string id) =>
         Require(scope, id) is { DeletionAt: null } secret ? secret : throw SecretErrors.MarkedForDeletion();
+
+    /// <summary>Where there are secrets.</summary>
+    public IEnumerable<AwsScope> Scopes => _secrets.Keys.Select(static key => key.Scope).Distinct();
 
     public StatePartId Id => StatePartId.Secrets;
 

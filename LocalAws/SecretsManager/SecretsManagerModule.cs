@@ -1,11 +1,11 @@
+using System.Collections.Immutable;
 using LocalAws.Protocol;
 
 namespace LocalAws.SecretsManager;
 
 /// <summary>The operations of Secrets Manager.</summary>
-internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
+internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock) : IOperationModule
 {
-    private const int MaximumPage = 100;
     private const int DefaultRecoveryDays = 30;
 
     public void Map(OperationTable table)
@@ -20,9 +20,7 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
         table.MapJson("secretsmanager.UpdateSecret", json.UpdateSecretRequest, json.SecretVersionResponse, (request, call, _) =>
             ValueTask.FromResult(Update(request, call)));
         table.MapJson("secretsmanager.DescribeSecret", json.SecretRequest, json.SecretContract, (request, call, _) =>
-            ValueTask.FromResult(SecretView.Describe(store.Require(call.Scope, Required(request.SecretId, "secretId")))));
-        table.MapJson("secretsmanager.ListSecrets", json.ListSecretsRequest, json.ListSecretsResponse, (request, call, _) =>
-            ValueTask.FromResult(List(request, call)));
+            ValueTask.FromResult(SecretView.Describe(store.Require(call.Scope, SecretRules.Required(request.SecretId, "secretId")))));
         table.MapJson("secretsmanager.DeleteSecret", json.DeleteSecretRequest, json.DeleteSecretResponse, (request, call, _) =>
             ValueTask.FromResult(Delete(request, call)));
         table.MapJson("secretsmanager.RestoreSecret", json.SecretRequest, json.RestoreSecretResponse, (request, call, _) =>
@@ -31,30 +29,21 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
 
     private SecretVersionResponse Create(CreateSecretRequest request, CallContext call)
     {
-        var secret = store.Create(call.Scope, new NewSecret(Required(request.Name, "name"))
+        var secret = store.Create(call.Scope, new NewSecret(SecretRules.Required(request.Name, "name"))
         {
             Value = ReadValue(request.SecretString, request.SecretBinary),
             Description = request.Description,
-            VersionId = request.ClientRequestToken,
-            Tags = (request.Tags ?? []).Where(static tag => tag is { Key: not null })
-                .DistinctBy(static tag => tag!.Key)
-                .ToDictionary(static tag => tag!.Key!, static tag => tag!.Value ?? ""),
+            KmsKeyId = request.KmsKeyId,
+            VersionId = SecretRules.Token(request.ClientRequestToken),
+            Tags = SecretRules.WithTags(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), request.Tags ?? []),
         });
         return new SecretVersionResponse(secret.Arn, secret.Name, secret.AtStage(SecretStages.Current)?.Id);
     }
 
     private GetSecretValueResponse GetValue(GetSecretValueRequest request, CallContext call)
     {
-        var secret = store.RequireAlive(call.Scope, Required(request.SecretId, "secretId"));
-        var version = FindVersion(secret, request);
-        return new GetSecretValueResponse(
-            secret.Arn,
-            secret.Name,
-            version.Id,
-            version.Value.Text,
-            version.Value.Bytes,
-            [.. version.Stages],
-            SecretView.Seconds(version.CreatedAt));
+        var secret = store.RequireAlive(call.Scope, SecretRules.Required(request.SecretId, "secretId"));
+        return SecretView.Show(secret, FindVersion(secret, request));
     }
 
     private static SecretVersion FindVersion(Secret secret, GetSecretValueRequest request)
@@ -74,44 +63,29 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
 
     private PutSecretValueResponse PutValue(PutSecretValueRequest request, CallContext call)
     {
-        var id = Required(request.SecretId, "secretId");
+        var id = SecretRules.Required(request.SecretId, "secretId");
         var value = ReadValue(request.SecretString, request.SecretBinary)
             ?? throw SecretErrors.Parameter("You must provide either SecretString or SecretBinary.");
-        var version = store.PutValue(call.Scope, id, value, request.ClientRequestToken, request.VersionStages?.OfType<string>().ToList());
+        var version = store.PutValue(call.Scope, id, value, SecretRules.Token(request.ClientRequestToken), request.VersionStages?.OfType<string>().ToList());
         var secret = store.Require(call.Scope, id);
         return new PutSecretValueResponse(secret.Arn, secret.Name, version.Id, [.. version.Stages]);
     }
 
     private SecretVersionResponse Update(UpdateSecretRequest request, CallContext call)
     {
-        var id = Required(request.SecretId, "secretId");
-        var secret = request.Description is { } description
-            ? store.Describe(call.Scope, id, description)
-            : store.RequireAlive(call.Scope, id);
-        var version = ReadValue(request.SecretString, request.SecretBinary) is { } value
-            ? store.PutValue(call.Scope, id, value, request.ClientRequestToken)
-            : null;
+        var id = SecretRules.Required(request.SecretId, "secretId");
+        var value = ReadValue(request.SecretString, request.SecretBinary);
+        SecretRules.CheckValue(value);
+        var token = SecretRules.Token(request.ClientRequestToken);
+        var secret = (request.Description ?? request.KmsKeyId) is null
+            ? store.RequireAlive(call.Scope, id)
+            : store.Change(call.Scope, id, secret => secret with
+            {
+                Description = request.Description ?? secret.Description,
+                KmsKeyId = request.KmsKeyId ?? secret.KmsKeyId,
+            });
+        var version = value is null ? null : store.PutValue(call.Scope, id, value, token);
         return new SecretVersionResponse(secret.Arn, secret.Name, version?.Id);
-    }
-
-    private ListSecretsResponse List(ListSecretsRequest request, CallContext call)
-    {
-        if (request.MaxResults is < 1 or > MaximumPage)
-        {
-            throw SecretErrors.Validation(
-                $"1 validation error detected: Value '{request.MaxResults}' at 'maxResults' failed to satisfy constraint: "
-                + $"Member must have value between 1 and {MaximumPage}");
-        }
-
-        var size = request.MaxResults ?? MaximumPage;
-        var rest = store.All(call.Scope)
-            .Where(secret => secret.DeletionAt is null || request.IncludePlannedDeletion == true)
-            .SkipWhile(secret => string.CompareOrdinal(secret.Name, request.NextToken ?? "") <= 0)
-            .Take(size + 1)
-            .ToList();
-        return new ListSecretsResponse(
-            [.. rest.Take(size).Select(SecretView.List)],
-            rest.Count > size ? rest[size - 1].Name : null);
     }
 
     private DeleteSecretResponse Delete(DeleteSecretRequest request, CallContext call)
@@ -127,14 +101,26 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
             throw SecretErrors.Parameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
         }
 
+        var id = SecretRules.Required(request.SecretId, "secretId");
+        if (force && store.Find(call.Scope, id) is null)
+        {
+            // Who insists does not mind that it is gone already. Source: API_DeleteSecret.
+            return new DeleteSecretResponse(call.Arn("secretsmanager", $"secret:{id}"), id, SecretView.Seconds(clock.GetUtcNow()));
+        }
+
+        if (!force)
+        {
+            store.RequireAlive(call.Scope, id);
+        }
+
         var recovery = force ? (TimeSpan?)null : TimeSpan.FromDays(request.RecoveryWindowInDays ?? DefaultRecoveryDays);
-        var secret = store.Delete(call.Scope, Required(request.SecretId, "secretId"), recovery);
+        var secret = store.Delete(call.Scope, id, recovery);
         return new DeleteSecretResponse(secret.Arn, secret.Name, SecretView.Seconds(secret.DeletionAt!.Value));
     }
 
     private RestoreSecretResponse Restore(SecretRequest request, CallContext call)
     {
-        var secret = store.Restore(call.Scope, Required(request.SecretId, "secretId"));
+        var secret = store.Restore(call.Scope, SecretRules.Required(request.SecretId, "secretId"));
         return new RestoreSecretResponse(secret.Arn, secret.Name);
     }
 
@@ -145,9 +131,4 @@ internal sealed class SecretsManagerModule(SecretStore store) : IOperationModule
             "You can't specify both a binary secret value and a string secret value in the same secret."),
         _ => new SecretValue(text, bytes),
     };
-
-    private static string Required(string? value, string name) => string.IsNullOrEmpty(value)
-        ? throw SecretErrors.Validation(
-            $"1 validation error detected: Value null at '{name}' failed to satisfy constraint: Member must not be null")
-        : value;
 }

@@ -9,5 +9,8 @@ internal static class SecretsManagerServices
     public static IServiceCollection AddSecretsManager(this IServiceCollection services) => services
         .AddSingleton<SecretStore>()
         .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<SecretStore>())
-        .AddSingleton<IOperationModule, SecretsManagerModule>();
+        .AddSingleton<IOperationModule, SecretsManagerModule>()
+        .AddSingleton<IOperationModule, SecretSearchModule>()
+        .AddSingleton<IOperationModule, SecretLabelModule>()
+        .AddSingleton<IOperationModule, RandomPasswordModule>();
 }

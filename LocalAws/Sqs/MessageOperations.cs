@@ -10,7 +10,9 @@ namespace LocalAws.Sqs;
 /// <summary>The operations on messages.</summary>
 internal sealed class MessageOperations(QueueStore queues)
 {
-    private const int MaximumBatchBytes = 1_048_576;
+    /// <summary>Bytes that the messages of a batch may have together.</summary>
+    public const int MaximumBatchBytes = 1_048_576;
+
     private const int MaximumReceive = 10;
     private const int MaximumWait = 20;
     private const int MaximumVisibility = 43_200;
@@ -58,21 +60,37 @@ internal sealed class MessageOperations(QueueStore queues)
         var queue = queues.Require(request, call);
         var view = new MessageView(request);
         var outcome = await queue.ReceiveAsync(ReadReceive(request), cancellationToken);
+        Conclude(outcome, queue, call);
+        return new ReceiveMessageResponse(outcome.Messages.Length == 0 ? null : Array.ConvertAll(outcome.Messages, view.Show));
+    }
+
+    /// <summary>What is to be done about a receive before it is answered.</summary>
+    /// <exception cref="AwsException">It is refused.</exception>
+    public static void Conclude(ReceiveOutcome outcome, Queue queue, CallContext call)
+    {
         if (outcome.OverLimit)
         {
             throw SqsErrors.OverLimit();
         }
 
-        if (outcome.Messages.Length == 0)
+        if (outcome.Messages.Length > 0)
+        {
+            call.IfUnanswered(() => queue.Return(outcome.Messages));
+        }
+        else
         {
             // An empty poll tells nothing, and there are many: its span is not exported.
             Activity.Current?.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-            return new ReceiveMessageResponse(null);
         }
-
-        call.IfUnanswered(() => queue.Return(outcome.Messages));
-        return new ReceiveMessageResponse(Array.ConvertAll(outcome.Messages, view.Show));
     }
+
+    /// <summary>Whether all of them are what SQS allows; null is.</summary>
+    public static bool IsInRange(int? maximum, int? wait, int? visibility) =>
+        maximum is null or (>= 1 and <= MaximumReceive)
+        && wait is null or (>= 0 and <= MaximumWait)
+        && visibility is null or (>= 0 and <= MaximumVisibility);
+
+    public static TimeSpan? Seconds(int? seconds) => seconds is { } given ? TimeSpan.FromSeconds(given) : null;
 
     public EmptyResponse Delete(DeleteMessageRequest request, CallContext call)
     {
@@ -157,8 +175,6 @@ internal sealed class MessageOperations(QueueStore queues)
     private static int? CheckVisibility(int? seconds) => seconds is not (null or (>= 0 and <= MaximumVisibility))
         ? throw OutOfRange(seconds, "VisibilityTimeout", $"VisibilityTimeout must be an integer between 0 and {MaximumVisibility}.")
         : seconds;
-
-    private static TimeSpan? Seconds(int? seconds) => seconds is { } given ? TimeSpan.FromSeconds(given) : null;
 
     private static AwsException OutOfRange(int? value, string name, string reason) =>
         SqsErrors.Parameter(value?.ToString(CultureInfo.InvariantCulture) ?? "null", name, reason);

@@ -14,14 +14,11 @@ internal static class QueueLookup
     /// <exception cref="AwsException">The request names no queue.</exception>
     public static QueueKey KeyOf(QueueRequest request, CallContext call)
     {
-        if (string.IsNullOrEmpty(request.QueueUrl))
-        {
-            throw SqsErrors.Missing("QueueUrl");
-        }
-
-        // A bare name is accepted too, as SQS does of SDKs that let it through.
-        return QueueKey.FromUrl(request.QueueUrl, call.Region) ?? new QueueKey(call.Scope, request.QueueUrl);
+        return string.IsNullOrEmpty(request.QueueUrl) ? throw SqsErrors.Missing("QueueUrl") : KeyOf(request.QueueUrl, call);
     }
+
+    /// <summary>The queue of a URL. A bare name is accepted too, as SQS does of SDKs that let it through.</summary>
+    public static QueueKey KeyOf(string url, CallContext call) => QueueKey.FromUrl(url, call.Region) ?? new QueueKey(call.Scope, url);
 
     /// <exception cref="AwsException">It is no handle of this queue.</exception>
     public static ReceiptHandle RequireHandle(this Queue queue, string? text)

@@ -2,13 +2,15 @@ using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
 using LocalAws.Protocol;
 using LocalAws.Sqs.Moves;
+using LocalAws.Sqs.Plain;
 using LocalAws.Sqs.Wire;
 
 namespace LocalAws.Sqs;
 
 /// <summary>SQS's operations, each in AWS JSON 1.0 and in the older Query protocol.</summary>
 internal sealed class SqsModule(
-    QueueOperations queues, MessageOperations messages, PermissionOperations permissions, MoveOperations moves) : IOperationModule
+    QueueOperations queues, MessageOperations messages, PermissionOperations permissions, MoveOperations moves, QueueDirectory directory)
+    : IOperationModule
 {
     public void Map(OperationTable table)
     {
@@ -37,6 +39,7 @@ internal sealed class SqsModule(
             SqsQuery.RemovePermission, SqsXml.Write, permissions.Remove);
         MapMoves(table, json);
         MapMessages(table, json);
+        MapPlain(table);
     }
 
     private void MapMoves(OperationTable table, SqsJson json)
@@ -71,6 +74,17 @@ internal sealed class SqsModule(
         Map(
             table, "ChangeMessageVisibilityBatch", json.VisibilityBatchRequest, json.BatchResponse,
             SqsQuery.ChangeMessageVisibilityBatch, SqsXml.WriteChanged, messages.ChangeVisibilityBatch);
+    }
+
+    /// <summary>The calls that come by the thousand.</summary>
+    private void MapPlain(OperationTable table)
+    {
+        table.PutBefore("AmazonSQS.SendMessage", general => new PlainSend(general, directory));
+        table.PutBefore("AmazonSQS.SendMessageBatch", general => new PlainSendBatch(general, directory));
+        table.PutBefore("AmazonSQS.ReceiveMessage", general => new PlainReceive(general, directory));
+        table.PutBefore("AmazonSQS.DeleteMessage", general => new PlainDelete(general, directory));
+        table.PutBefore("AmazonSQS.DeleteMessageBatch", general => new PlainDeleteBatch(general, directory));
+        table.PutBefore("AmazonSQS.ChangeMessageVisibility", general => new PlainVisibility(general, directory));
     }
 
     private static void Map<TRequest, TResponse>(

@@ -1,5 +1,6 @@
 using LocalAws.Protocol;
 using LocalAws.Sqs.Moves;
+using LocalAws.Sqs.Plain;
 using LocalAws.Sqs.Queues;
 using LocalAws.State;
 
@@ -17,6 +18,7 @@ internal static class SqsServices
             return store;
         })
         .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<QueueStore>())
+        .AddSingleton<QueueDirectory>()
         .AddSingleton<QueueOperations>()
         .AddSingleton<MessageOperations>()
         .AddSingleton<PermissionOperations>()

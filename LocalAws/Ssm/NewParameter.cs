@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LocalAws.Ssm;
 
 /// <summary>What a caller puts.</summary>
@@ -12,7 +14,7 @@ internal sealed record NewParameter(string Name, string Value)
     /// <summary>Whether an existing parameter gets a new version.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>The pattern that the value must match.</summary>
+    /// <summary>The pattern that the value must match; null: that of the version before.</summary>
     public string? AllowedPattern { get; init; }
 
     /// <summary>text, aws:ec2:image or aws:ssm:integration.</summary>
@@ -20,4 +22,10 @@ internal sealed record NewParameter(string Name, string Value)
 
     /// <summary>Standard, Advanced or Intelligent-Tiering.</summary>
     public string? Tier { get; init; }
+
+    /// <summary>The key that a SecureString is encrypted with; null: the account's own.</summary>
+    public string? KeyId { get; init; }
+
+    /// <summary>The tags of a new parameter.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

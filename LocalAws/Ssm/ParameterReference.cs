@@ -3,35 +3,43 @@ using LocalAws.Protocol;
 
 namespace LocalAws.Ssm;
 
-/// <summary>How a caller names a parameter: by name or ARN, and maybe a version, <c>{name}:{version}</c>.</summary>
-internal sealed record ParameterReference(string Name, long? Version)
+/// <summary>How a caller names a parameter: by name or ARN, and maybe a version or a label, <c>{name}:{version}</c>.</summary>
+internal sealed record ParameterReference(string Name, long? Version, string? Label)
 {
     private const string ArnResource = "parameter/";
 
-    /// <summary>The version as the answer repeats it, <c>:3</c>; null: none was asked for.</summary>
-    public string? Selector => Version is { } version ? string.Create(CultureInfo.InvariantCulture, $":{version}") : null;
+    /// <summary>Whether an ARN was given, which does not tell <c>name</c> and <c>/name</c> apart.</summary>
+    public bool IsArn { get; init; }
 
-    /// <summary>Reads a reference. Labels, which nothing here gives, are refused.</summary>
-    /// <exception cref="AwsException">The version is no number.</exception>
+    /// <summary>The version or label as the answer repeats it, <c>:3</c>; null: none was asked for.</summary>
+    public string? Selector => Version is { } version
+        ? string.Create(CultureInfo.InvariantCulture, $":{version}")
+        : Label is null ? null : $":{Label}";
+
+    /// <summary>Whether a version is the one that is meant.</summary>
+    public bool Means(Parameter version) =>
+        Version is { } number ? version.Version == number : Label is null || version.Labels.Contains(Label);
+
+    /// <summary>Reads a reference.</summary>
     public static ParameterReference Read(string text)
     {
         var name = text;
-        if (Arn.TryParse(text, out var arn) && arn is { Service: "ssm" } && arn.Resource.StartsWith(ArnResource, StringComparison.Ordinal))
+        var isArn = Arn.TryParse(text, out var arn) && arn is { Service: "ssm" }
+            && arn.Resource.StartsWith(ArnResource, StringComparison.Ordinal);
+        if (isArn)
         {
             // An ARN shows one slash for a path's name and for a plain one; paths have more of them.
-            var rest = arn.Resource[ArnResource.Length..];
+            var rest = arn!.Resource[ArnResource.Length..];
             name = rest.Contains('/', StringComparison.Ordinal) ? "/" + rest : rest;
         }
 
-        if (name.Split(':') is not [var plain, var selector])
+        if (name.Split(':') is not [var plain, { Length: > 0 } selector])
         {
-            return new ParameterReference(name, null);
+            return new ParameterReference(name, null, null) { IsArn = isArn };
         }
 
         return long.TryParse(selector, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? new ParameterReference(plain, version)
-            : throw new AwsException(
-                "ParameterVersionNotFound",
-                $"Systems Manager could not find version or label {selector} of {plain}. Verify it and try again.");
+            ? new ParameterReference(plain, version, null) { IsArn = isArn }
+            : new ParameterReference(plain, null, selector) { IsArn = isArn };
     }
 }

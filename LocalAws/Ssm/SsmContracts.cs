@@ -18,6 +18,12 @@ internal sealed record PutParameterRequest
     public string? DataType { get; init; }
 
     public string? Tier { get; init; }
+
+    public string? KeyId { get; init; }
+
+    public string? Policies { get; init; }
+
+    public List<SsmTag?>? Tags { get; init; }
 }
 
 /// <summary>Answer of PutParameter.</summary>
@@ -51,6 +57,10 @@ internal sealed record GetParametersByPathRequest
     public string? Path { get; init; }
 
     public bool? Recursive { get; init; }
+
+    public bool? WithDecryption { get; init; }
+
+    public List<ParameterStringFilter?>? ParameterFilters { get; init; }
 
     public int? MaxResults { get; init; }
 

@@ -15,4 +15,13 @@ namespace LocalAws.Ssm;
 [JsonSerializable(typeof(DeleteParameterRequest))]
 [JsonSerializable(typeof(DeleteParameterResponse))]
 [JsonSerializable(typeof(DeleteParametersResponse))]
+[JsonSerializable(typeof(DescribeParametersRequest))]
+[JsonSerializable(typeof(DescribeParametersResponse))]
+[JsonSerializable(typeof(GetParameterHistoryRequest))]
+[JsonSerializable(typeof(GetParameterHistoryResponse))]
+[JsonSerializable(typeof(LabelRequest))]
+[JsonSerializable(typeof(LabelResponse))]
+[JsonSerializable(typeof(UnlabelResponse))]
+[JsonSerializable(typeof(TagsRequest))]
+[JsonSerializable(typeof(TagsResponse))]
 internal sealed partial class SsmJson : JsonSerializerContext;

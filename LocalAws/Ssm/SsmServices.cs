@@ -9,5 +9,8 @@ internal static class SsmServices
     public static IServiceCollection AddSsm(this IServiceCollection services) => services
         .AddSingleton<SsmStore>()
         .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<SsmStore>())
-        .AddSingleton<IOperationModule, SsmModule>();
+        .AddSingleton<IOperationModule, SsmModule>()
+        .AddSingleton<IOperationModule, SearchModule>()
+        .AddSingleton<IOperationModule, LabelModule>()
+        .AddSingleton<IOperationModule, TagModule>();
 }

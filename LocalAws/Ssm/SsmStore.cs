@@ -5,13 +5,14 @@ using LocalAws.State;
 
 namespace LocalAws.Ssm;
 
-/// <summary>All parameters of all Regions, each with its versions.</summary>
+/// <summary>All parameters of all Regions, each with its versions and tags.</summary>
 internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
 {
     /// <summary>Versions kept of one parameter. Source: AWS Systems Manager quotas.</summary>
     private const int VersionLimit = 100;
 
     private readonly ConcurrentDictionary<(AwsScope Scope, string Name), ImmutableList<Parameter>> _versions = [];
+    private readonly ConcurrentDictionary<(AwsScope Scope, string Name), ImmutableSortedDictionary<string, string>> _tags = [];
     private readonly Lock _changes = new();
 
     /// <summary>Creates a parameter, or adds a version to it.</summary>
@@ -23,20 +24,37 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
             var versions = _versions.GetValueOrDefault((scope, parameter.Name), []);
             var previous = versions.LastOrDefault();
             ParameterRules.Check(parameter, previous);
+            if (versions.Count == VersionLimit && versions[0].Labels.Count > 0)
+            {
+                throw new AwsException(
+                    "ParameterMaxVersionLimitExceeded",
+                    $"You attempted to create a new version of {parameter.Name} by calling the PutParameter API with the overwrite flag. "
+                    + $"Version {versions[0].Version}, the oldest version, can't be deleted because it has a label associated with it. "
+                    + "Move the label to another version of the parameter, and try again.");
+            }
+
+            var type = parameter.Type ?? previous?.Type ?? "String";
             var added = new Parameter(
                 parameter.Name,
                 ArnOf(scope, parameter.Name),
-                parameter.Type ?? previous?.Type ?? "String",
+                type,
                 parameter.Value,
                 (previous?.Version ?? 0) + 1,
                 clock.GetUtcNow())
             {
                 Description = parameter.Description ?? previous?.Description,
                 DataType = parameter.DataType ?? previous?.DataType ?? "text",
-                Tier = parameter.Tier ?? previous?.Tier ?? "Standard",
+                Tier = ParameterRules.TierOf(parameter, previous),
+                AllowedPattern = parameter.AllowedPattern ?? previous?.AllowedPattern,
+                KeyId = type == Parameter.Secure ? parameter.KeyId ?? previous?.KeyId ?? ParameterRules.DefaultKey : null,
             };
             log.Append(new ParameterChange.Put(scope, added));
             _versions[(scope, parameter.Name)] = Limit(versions.Add(added));
+            if (parameter.Tags.Count > 0)
+            {
+                Write(scope, parameter.Name, parameter.Tags);
+            }
+
             return added;
         }
     }
@@ -51,40 +69,97 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
                 return false;
             }
 
+            _tags.TryRemove((scope, name), out _);
             log.Append(new ParameterChange.Deleted(scope, name));
             return true;
         }
     }
 
+    /// <summary>Changes the labels of versions of a parameter.</summary>
+    /// <param name="change">All versions, oldest first, to what they are from now on.</param>
+    /// <exception cref="AwsException">There is no such parameter, or <paramref name="change"/> refuses.</exception>
+    public void Label(AwsScope scope, string name, Func<ImmutableList<Parameter>, ImmutableList<Parameter>> change)
+    {
+        lock (_changes)
+        {
+            var before = _versions.GetValueOrDefault((scope, name)) ?? throw SsmErrors.NotFound(name);
+            var after = change(before);
+            foreach (var relabelled in after.Except(before, ReferenceEqualityComparer.Instance).Cast<Parameter>())
+            {
+                log.Append(new ParameterChange.Put(scope, relabelled));
+            }
+
+            _versions[(scope, name)] = after;
+        }
+    }
+
+    /// <summary>Changes the tags of a parameter; false: there is no such parameter.</summary>
+    public bool Tag(
+        AwsScope scope, string name, Func<ImmutableSortedDictionary<string, string>, ImmutableSortedDictionary<string, string>> change)
+    {
+        lock (_changes)
+        {
+            if (!_versions.ContainsKey((scope, name)))
+            {
+                return false;
+            }
+
+            Write(scope, name, change(Tags(scope, name)));
+            return true;
+        }
+    }
+
+    /// <summary>The tags of a parameter, by key.</summary>
+    public ImmutableSortedDictionary<string, string> Tags(AwsScope scope, string name) =>
+        _tags.GetValueOrDefault((scope, name), ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
     /// <summary>The latest version, or the one asked for; null: there is none.</summary>
     public Parameter? Find(AwsScope scope, string name, long? version = null) =>
-        _versions.GetValueOrDefault((scope, name))?.LastOrDefault(parameter => version is null || parameter.Version == version);
+        _versions.GetValueOrDefault((scope, name))?.FindLast(parameter => version is null || parameter.Version == version);
 
-    /// <summary>All versions, oldest first.</summary>
-    public IReadOnlyList<Parameter> Versions(AwsScope scope, string name) => _versions.GetValueOrDefault((scope, name), []);
+    /// <summary>The version that a caller means; null: there is none.</summary>
+    public Parameter? Find(AwsScope scope, ParameterReference reference) => Versions(scope, reference).FindLast(reference.Means);
+
+    /// <summary>All versions of the parameter that a caller means, oldest first; none: there is no such parameter.</summary>
+    public ImmutableList<Parameter> Versions(AwsScope scope, ParameterReference reference) =>
+        _versions.GetValueOrDefault((scope, reference.Name))
+        ?? (reference.IsArn ? _versions.GetValueOrDefault((scope, "/" + reference.Name)) : null)
+        ?? [];
 
     /// <summary>The latest versions of all parameters, by name.</summary>
-    public IEnumerable<Parameter> All(AwsScope scope) => _versions
+    public IEnumerable<Parameter> All(AwsScope scope) => AllVersions(scope).Select(static versions => versions[^1]);
+
+    /// <summary>The versions of all parameters, by name.</summary>
+    public IEnumerable<ImmutableList<Parameter>> AllVersions(AwsScope scope) => _versions
         .Where(pair => pair.Key.Scope == scope)
-        .Select(static pair => pair.Value[^1])
-        .OrderBy(static parameter => parameter.Name, StringComparer.Ordinal);
+        .OrderBy(static pair => pair.Key.Name, StringComparer.Ordinal)
+        .Select(static pair => pair.Value);
+
+    /// <summary>Where there are parameters.</summary>
+    public IEnumerable<AwsScope> Scopes => _versions.Keys.Select(static key => key.Scope).Distinct();
 
     public StatePartId Id => StatePartId.Parameters;
 
     public void Restore(ReadOnlySpan<byte> change)
     {
-        var read = JsonChange.Read(change, ParameterChangeJson.Default.ParameterChange);
-        if (read is ParameterChange.Put { Parameter: var parameter })
+        switch (JsonChange.Read(change, ParameterChangeJson.Default.ParameterChange))
         {
-            var versions = _versions.GetValueOrDefault((read.Scope, parameter.Name), []);
-            var earlier = versions.FindLastIndex(version => version.Version <= parameter.Version);
-            _versions[(read.Scope, parameter.Name)] = earlier >= 0 && versions[earlier].Version == parameter.Version
-                ? versions.SetItem(earlier, parameter)
-                : Limit(versions.Insert(earlier + 1, parameter));
-        }
-        else if (read is ParameterChange.Deleted deleted)
-        {
-            _versions.TryRemove((deleted.Scope, deleted.Name), out _);
+            case ParameterChange.Put { Parameter: var parameter } put:
+                var versions = _versions.GetValueOrDefault((put.Scope, parameter.Name), []);
+                var earlier = versions.FindLastIndex(version => version.Version <= parameter.Version);
+                _versions[(put.Scope, parameter.Name)] = earlier >= 0 && versions[earlier].Version == parameter.Version
+                    ? versions.SetItem(earlier, parameter)
+                    : Limit(versions.Insert(earlier + 1, parameter));
+                break;
+            case ParameterChange.Tagged tagged:
+                _tags[(tagged.Scope, tagged.Name)] = tagged.Tags;
+                break;
+            case ParameterChange.Deleted deleted:
+                _versions.TryRemove((deleted.Scope, deleted.Name), out _);
+                _tags.TryRemove((deleted.Scope, deleted.Name), out _);
+                break;
+            default:
+                break;
         }
     }
 
@@ -92,7 +167,11 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
     {
         lock (_changes)
         {
-            return [.. _versions.SelectMany(static pair => pair.Value.Select(version => new ParameterChange.Put(pair.Key.Scope, version)))];
+            return
+            [
+                .. _versions.SelectMany(static pair => pair.Value.Select(version => new ParameterChange.Put(pair.Key.Scope, version))),
+                .. _tags.Select(static pair => new ParameterChange.Tagged(pair.Key.Scope, pair.Key.Name, pair.Value)),
+            ];
         }
     }
 
@@ -101,11 +180,18 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
         lock (_changes)
         {
             _versions.Clear();
+            _tags.Clear();
         }
     }
 
     /// <summary>The ARN of a parameter: its name follows <c>parameter</c> with exactly one slash between.</summary>
     public static string ArnOf(AwsScope scope, string name) => scope.Arn("ssm", $"parameter/{name.TrimStart('/')}");
+
+    private void Write(AwsScope scope, string name, ImmutableSortedDictionary<string, string> tags)
+    {
+        log.Append(new ParameterChange.Tagged(scope, name, tags));
+        _tags[(scope, name)] = tags;
+    }
 
     private static ImmutableList<Parameter> Limit(ImmutableList<Parameter> versions) =>
         versions.Count > VersionLimit ? versions.RemoveAt(0) : versions;

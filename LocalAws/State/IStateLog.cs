@@ -6,6 +6,9 @@ namespace LocalAws.State;
 /// </summary>
 internal interface IStateLog
 {
+    /// <summary>Whether changes are kept at all; if not, none needs to be made.</summary>
+    bool IsKept => true;
+
     /// <summary>Adds a change behind all earlier ones. Cheap: it does not wait for a disk.</summary>
     void Append(StateChange change);
 

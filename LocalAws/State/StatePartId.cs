@@ -10,4 +10,5 @@ internal enum StatePartId : byte
     Stacks = 5,
     Deliveries = 6,
     Archives = 7,
+    ChangeSets = 8,
 }

@@ -11,7 +11,11 @@ internal static class SqsCommand
 {
     private const int Million = 1_000_000;
     private const int Wakes = 50;
+    private const int IdlePolls = 100;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
+
+    private static int _queues;
 
     public static Command Create()
     {
@@ -93,22 +97,56 @@ internal static class SqsCommand
     {
         using var server = await start();
         var isFloor = server.Name == Servers.Floor;
-        var requests = isFloor ? new SqsRequests("http://127.0.0.1/000000000000/floor") : await CreateAsync(server, "measured");
-        foreach (var workload in Workload.All.Where(workload => !isFloor || !workload.Receives))
+        foreach (var workload in Workload.All.Where(workload => !isFloor || workload.Stock == 0))
         {
-            if (workload.Receives)
+            // A queue of its own for each: what another left behind would weigh on this one.
+            var requests = isFloor ? new SqsRequests("http://127.0.0.1/000000000000/floor") : await CreateAsync(server, $"measured-{_queues}");
+            var (forWarmUp, stock) = (long.MaxValue, long.MaxValue);
+            if (workload.Stock > 0)
             {
-                await Workload.FillAsync(server, requests, (long)(20_000 * (duration + WarmUp).TotalSeconds));
+                (forWarmUp, stock) = ((long)(workload.Stock * WarmUp.TotalSeconds / 2), (long)(workload.Stock * duration.TotalSeconds));
+                // Some more than are taken out: who comes last shall find as many as the others.
+                await Workload.FillAsync(server, requests, forWarmUp + stock + workload.Stock);
             }
 
-            await workload.RunAsync(server, requests, WarmUp, long.MaxValue);
-            report.Add(server.Name, workload, await workload.RunAsync(server, requests, duration, long.MaxValue));
+            await workload.RunAsync(server, requests, WarmUp, forWarmUp);
+            report.Add(server.Name, workload.Name, workload.Connections, await workload.RunAsync(server, requests, duration, stock));
+            if (!isFloor)
+            {
+                using var connection = await HttpConnection.OpenAsync(server.Port);
+                await connection.CallAsync(requests.DeleteQueue());
+                _queues++;
+            }
+        }
+
+        if (server.Name == Servers.Ours)
+        {
+            await EventsWorkload.MeasureAsync(server, await CreateAsync(server, "events"), WarmUp, duration, report);
         }
 
         if (!isFloor)
         {
-            report.AddServer(server.Name, server.StartUp, server.Memory, await WakeAsync(server));
+            report.AddServer(server.Name, new ServerMeasure(
+                server.StartUp.TotalMilliseconds,
+                server.Memory / 1e6,
+                await WakeAsync(server),
+                (await IdleAsync(server)).TotalMilliseconds));
         }
+    }
+
+    /// <summary>CPU time that a hundred polls cost which nothing comes for, in ten seconds.</summary>
+    private static async Task<TimeSpan> IdleAsync(ServerProcess server)
+    {
+        var requests = await CreateAsync(server, "idle");
+        var connections = await Task.WhenAll(Enumerable.Range(0, IdlePolls).Select(_ => HttpConnection.OpenAsync(server.Port)));
+        Task[] polls = [.. connections.Select(connection => connection.CallAsync(requests.Receive(1, waitSeconds: 20)).AsTask())];
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        var before = server.Cpu;
+        await Task.Delay(IdleTime, TimeProvider.System);
+        var cpu = server.Cpu - before;
+        await Task.WhenAll(polls);
+        Array.ForEach(connections, static connection => connection.Dispose());
+        return cpu;
     }
 
     /// <summary>From the sending of a message to the answer of the poll that waits for it: the median, milliseconds.</summary>

@@ -6,7 +6,7 @@ namespace Benchmarks.Sqs;
 internal sealed class SqsReport
 {
     private readonly Dictionary<(string Server, string Workload, int Connections), List<Measure>> _measures = [];
-    private readonly Dictionary<string, List<(double StartUp, double Memory, double Wake)>> _servers = [];
+    private readonly Dictionary<string, List<ServerMeasure>> _servers = [];
 
     public static double Median(IEnumerable<double> values)
     {
@@ -14,9 +14,9 @@ internal sealed class SqsReport
         return sorted[sorted.Length / 2];
     }
 
-    public void Add(string server, Workload workload, Measure measure)
+    public void Add(string server, string workload, int connections, Measure measure)
     {
-        var key = (server, workload.Name, workload.Connections);
+        var key = (server, workload, connections);
         if (!_measures.TryGetValue(key, out var measures))
         {
             _measures[key] = measures = [];
@@ -25,30 +25,28 @@ internal sealed class SqsReport
         measures.Add(measure);
     }
 
-    /// <param name="memory">Resident after the measurement, bytes.</param>
-    /// <param name="wake">Milliseconds.</param>
-    public void AddServer(string server, TimeSpan startUp, long memory, double wake)
+    public void AddServer(string server, ServerMeasure measure)
     {
         if (!_servers.TryGetValue(server, out var values))
         {
             _servers[server] = values = [];
         }
 
-        values.Add((startUp.TotalMilliseconds, memory / 1e6, wake));
+        values.Add(measure);
     }
 
     public void Write(TextWriter output, bool durable)
     {
         output.WriteLine($"{(durable ? "durable" : "in memory")}; a batch of 10 counts as 10 operations; server CPU in microseconds an operation, [lowest, highest]");
         output.WriteLine($"{"operation",-32}{"connections",12}  {"server",-16}{"rate/s",10}{"CPU us",9}  {"range",-18}{"peer / this",12}{"this / floor",13}");
-        foreach (var workload in Workload.All)
+        foreach (var row in _measures.Keys.Select(static key => (key.Workload, key.Connections)).Distinct())
         {
-            foreach (var (key, measures) in _measures.Where(pair => pair.Key.Workload == workload.Name && pair.Key.Connections == workload.Connections))
+            foreach (var (key, measures) in _measures.Where(pair => (pair.Key.Workload, pair.Key.Connections) == row))
             {
                 var cpu = Cpu(measures);
                 output.WriteLine(
                     $"{key.Workload,-32}{key.Connections,12}  {key.Server,-16}{Median(measures.Select(static measure => measure.Rate)),10:0}{cpu,9:0.0}  "
-                    + $"{Range(measures),-18}{Ratio(Of(Servers.Peer, workload), cpu),12}{Ratio(cpu, Of(Servers.Floor, workload)),13}");
+                    + $"{Range(measures),-18}{Ratio(Of(Servers.Peer, row), cpu),12}{Ratio(cpu, Of(Servers.Floor, row)),13}");
             }
         }
 
@@ -57,7 +55,8 @@ internal sealed class SqsReport
             output.WriteLine(
                 $"{server}: start-up to the first answer {Median(values.Select(static value => value.StartUp)):0} ms, "
                 + $"resident afterwards {Median(values.Select(static value => value.Memory)):0} MB, "
-                + $"long poll wakes in {Median(values.Select(static value => value.Wake)):0.00} ms");
+                + $"long poll wakes in {Median(values.Select(static value => value.Wake)):0.00} ms, "
+                + $"a hundred idle long polls cost {Median(values.Select(static value => value.Idle)):0} ms of CPU in ten seconds");
         }
     }
 
@@ -70,6 +69,6 @@ internal sealed class SqsReport
     private static string Ratio(double? numerator, double? denominator) =>
         numerator is { } above && denominator is > 0 and var below ? string.Create(CultureInfo.InvariantCulture, $"{above / below:0.0}") : "-";
 
-    private double? Of(string server, Workload workload) =>
-        _measures.TryGetValue((server, workload.Name, workload.Connections), out var measures) ? Cpu(measures) : null;
+    private double? Of(string server, (string Workload, int Connections) row) =>
+        _measures.TryGetValue((server, row.Workload, row.Connections), out var measures) ? Cpu(measures) : null;
 }

@@ -34,6 +34,11 @@ internal sealed class SqsRequests(string queueUrl)
         $$"""{"QueueUrl":"{{queueUrl}}","Entries":[{{string.Join(',', receiptHandles.Select(
             (handle, index) => $$"""{"Id":"{{index}}","ReceiptHandle":"{{handle}}"}"""))}}]}""");
 
+    public byte[] DeleteQueue() => Build("DeleteQueue", $$"""{"QueueUrl":"{{queueUrl}}"}""");
+
+    public byte[] Count() =>
+        Build("GetQueueAttributes", $$"""{"QueueUrl":"{{queueUrl}}","AttributeNames":["ApproximateNumberOfMessages","QueueArn"]}""");
+
     /// <summary>A call of any operation in AWS JSON.</summary>
     public static byte[] Build(string operation, string body) => BuildTarget("AmazonSQS." + operation, body, "1.0");
 

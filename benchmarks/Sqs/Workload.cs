@@ -5,9 +5,9 @@ namespace Benchmarks.Sqs;
 /// <summary>What one connection does again and again.</summary>
 /// <param name="Name">Its row in the table.</param>
 /// <param name="Connections">How many do it at once.</param>
-/// <param name="Receives">Whether it takes messages out, which then are put in before.</param>
+/// <param name="Stock">Messages that it takes out, which are put in before, for each second; 0: it takes none.</param>
 /// <param name="Step">One round on a connection; gives how many operations it was.</param>
-internal sealed record Workload(string Name, int Connections, bool Receives, Func<HttpConnection, SqsRequests, ValueTask<int>> Step)
+internal sealed record Workload(string Name, int Connections, int Stock, Func<HttpConnection, SqsRequests, ValueTask<int>> Step)
 {
     private const int Bytes = 256;
 
@@ -41,13 +41,13 @@ internal sealed record Workload(string Name, int Connections, bool Receives, Fun
     public static Task FillAsync(ServerProcess server, SqsRequests requests, long messages) =>
         SendBatch(4).RunAsync(server, requests, TimeSpan.FromMinutes(5), messages);
 
-    private static Workload Send(int connections) => new("send", connections, Receives: false, static async (connection, requests) =>
+    private static Workload Send(int connections) => new("send", connections, Stock: 0, static async (connection, requests) =>
     {
         await connection.CallAsync(requests.Send(Bytes));
         return 1;
     });
 
-    private static Workload ReceiveDelete(int connections) => new("receive+delete", connections, Receives: true, static async (connection, requests) =>
+    private static Workload ReceiveDelete(int connections) => new("receive+delete", connections, Stock: 20_000, static async (connection, requests) =>
     {
         var handles = SqsRequests.Handles((await connection.CallAsync(requests.Receive(1))).Span);
         foreach (var handle in handles)
@@ -58,14 +58,14 @@ internal sealed record Workload(string Name, int Connections, bool Receives, Fun
         return handles.Count;
     });
 
-    private static Workload SendBatch(int connections) => new("send, batches of 10", connections, Receives: false, static async (connection, requests) =>
+    private static Workload SendBatch(int connections) => new("send, batches of 10", connections, Stock: 0, static async (connection, requests) =>
     {
         await connection.CallAsync(requests.SendBatch(Bytes));
         return SqsRequests.BatchSize;
     });
 
     private static Workload ReceiveDeleteBatch(int connections) =>
-        new("receive+delete, batches of 10", connections, Receives: true, static async (connection, requests) =>
+        new("receive+delete, batches of 10", connections, Stock: 80_000, static async (connection, requests) =>
         {
             var handles = SqsRequests.Handles((await connection.CallAsync(requests.Receive(SqsRequests.BatchSize))).Span);
             if (handles.Count > 0)

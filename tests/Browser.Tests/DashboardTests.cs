@@ -79,7 +79,7 @@ public sealed partial class DashboardTests(BrowserLab lab) : IClassFixture<Brows
             await page.GetByRole(AriaRole.Alertdialog).Locator(".confirm").ClickAsync();
         }
 
-        await Expect(page.Locator(".notice")).ToContainTextAsync("done");
+        await Expect(page.Locator(".notices")).ToContainTextAsync("done");
         await row.GetByRole(AriaRole.Link, new() { Name = "Console of load-generator" }).ClickAsync();
 
         // It says where it listens at each start.

@@ -1,14 +1,19 @@
 namespace Clients.Tests;
 
-/// <summary>The official JavaScript clients, each script a list of checks, against LocalAws as a process of its own.</summary>
-public sealed class ClientTests(NodeClients clients) : IClassFixture<NodeClients>
+/// <summary>AWS's own clients, each script a list of checks, against LocalAws as a process of its own.</summary>
+public sealed class ClientTests(ClientScripts clients) : IClassFixture<ClientScripts>
 {
     [Theory]
-    [InlineData("events")]
-    [InlineData("sqs")]
+    [InlineData("events.mjs")]
+    [InlineData("sqs.mjs")]
+    [InlineData("ssm.mjs")]
+    [InlineData("secrets.mjs")]
+    [InlineData("cloudformation.mjs")]
+    [InlineData("boto.py")]
+    [InlineData("cli.py")]
     public async Task Client_EachCheck_Passes(string script)
     {
-        Assert.SkipUnless(clients.Missing is null, clients.Missing ?? "");
+        Assert.SkipUnless(clients.MissingFor(script) is null, clients.MissingFor(script) ?? "");
 
         var results = await clients.RunAsync(script);
 

@@ -1,16 +1,15 @@
 // Keeps the end of a growing list in sight, until the reader scrolls away from it.
 const near = 30;
+const backwards = new Set(["ArrowUp", "PageUp", "Home"]);
 
 /** Follows the end of a list; the page is told when the reader decides otherwise. */
 export function follow(list, page) {
     let isFollowing = true;
-    let lastTop = list.scrollTop;
-    let lastHeight = list.scrollHeight;
-    let isOurs = false;
+    let isHeld = false;
 
+    const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < near;
     const toEnd = () => {
         if (isFollowing) {
-            isOurs = true;
             list.scrollTop = list.scrollHeight;
         }
     };
@@ -20,25 +19,30 @@ export function follow(list, page) {
             page.invokeMethodAsync("FollowChanged", now);
         }
     };
+
+    // A list that grows scrolls too: what the reader wants shows in the wheel, the keys, a finger and a held scroll bar.
+    const onWheel = event => event.deltaY < 0 && tell(false);
+    const onKey = event => backwards.has(event.key) && tell(false);
+    const onTouch = () => tell(isAtEnd());
+    const onHold = () => { isHeld = true; };
+    const onRelease = () => { isHeld = false; };
     const onScroll = () => {
-        const { scrollTop, scrollHeight, clientHeight } = list;
-        const isAtEnd = scrollHeight - scrollTop - clientHeight < near;
-        // A list that grew or shrank moves its own top; only a reader moves it up while its height stays.
-        if (!isOurs && scrollTop < lastTop && scrollHeight === lastHeight && !isAtEnd) {
-            tell(false);
-        } else if (!isOurs && isAtEnd && scrollTop > lastTop) {
+        if (isHeld) {
+            tell(isAtEnd());
+        } else if (!isFollowing && isAtEnd()) {
             tell(true);
         }
-
-        isOurs = false;
-        lastTop = scrollTop;
-        lastHeight = scrollHeight;
     };
+    const listeners = { wheel: onWheel, keydown: onKey, touchmove: onTouch, pointerdown: onHold, scroll: onScroll };
     const changes = new MutationObserver(toEnd);
     changes.observe(list, { childList: true, subtree: true, attributes: true, attributeFilter: ["style"] });
     const size = new ResizeObserver(toEnd);
     size.observe(list);
-    list.addEventListener("scroll", onScroll, { passive: true });
+    for (const [name, listener] of Object.entries(listeners)) {
+        list.addEventListener(name, listener, { passive: true });
+    }
+
+    addEventListener("pointerup", onRelease);
     toEnd();
 
     return {
@@ -53,7 +57,11 @@ export function follow(list, page) {
         stop() {
             changes.disconnect();
             size.disconnect();
-            list.removeEventListener("scroll", onScroll);
+            for (const [name, listener] of Object.entries(listeners)) {
+                list.removeEventListener(name, listener);
+            }
+
+            removeEventListener("pointerup", onRelease);
         },
     };
 }

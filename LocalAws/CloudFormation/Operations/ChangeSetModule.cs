@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using LocalAws.CloudFormation.Stacks;
+using LocalAws.CloudFormation.Templates;
 using LocalAws.Protocol;
 
 namespace LocalAws.CloudFormation.Operations;
@@ -23,8 +25,8 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
     {
         var request = StackRequestReader.Read(parameters, call);
         StackRequestReader.CheckName(request.StackName);
-        var changeSet = changeSets.Create(parameters.Require("ChangeSetName"), request, parameters.Find("ChangeSetType") == "CREATE");
-        return [new XElement("Id", changeSet.Id), new XElement("StackId", changeSet.Stack.Now.Id)];
+        var changeSet = changeSets.Create(parameters.Require("ChangeSetName"), request, parameters.Find("ChangeSetType") == "CREATE", parameters.Find("Description"));
+        return [new XElement("Id", changeSet.Id), new XElement("StackId", changeSet.StackId)];
     }
 
     private IEnumerable<XElement> Describe(QueryParameters parameters, CallContext call)
@@ -33,6 +35,13 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
         return
         [
             .. Summarize(changeSet).OfType<XElement>(),
+            StackXml.List("Parameters", changeSet.Request.Parameters, parameter =>
+            [
+                new XElement("ParameterKey", parameter.Key),
+                StackXml.Optional("ParameterValue", Shown(changeSet, parameter)),
+                parameter.UsePrevious ? new XElement("UsePreviousValue", "true") : null,
+            ]),
+            StackXml.List("Tags", changeSet.Request.Tags ?? ImmutableSortedDictionary<string, string>.Empty, static tag => [new XElement("Key", tag.Key), new XElement("Value", tag.Value)]),
             StackXml.List("Capabilities", changeSet.Request.Capabilities),
             new XElement("NotificationARNs"),
             StackXml.List("Changes", changeSet.Changes, static change =>
@@ -42,7 +51,11 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
                     "ResourceChange",
                     new XElement("Action", change.Action),
                     new XElement("LogicalResourceId", change.LogicalId),
-                    new XElement("ResourceType", change.Type)),
+                    StackXml.Optional("PhysicalResourceId", change.PhysicalId),
+                    new XElement("ResourceType", change.Type),
+                    change.Action == "Modify" ? new XElement("Replacement", change.IsReplaced ? "True" : "False") : null,
+                    change.Action == "Modify" ? StackXml.List("Scope", ["Properties"]) : new XElement("Scope"),
+                    new XElement("Details")),
             ]),
         ];
     }
@@ -61,20 +74,32 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
 
     private IEnumerable<XElement> List(QueryParameters parameters, CallContext call) =>
     [
-        StackXml.List("Summaries", changeSets.Of(stacks.Require(call.Scope, parameters.Require("StackName"))), Summarize),
+        StackXml.List("Summaries", changeSets.Of(stacks.Require(call.Scope, parameters.Require("StackName")).Now.Id), Summarize),
     ];
 
     private static IEnumerable<XElement?> Summarize(ChangeSet changeSet) =>
     [
         new XElement("ChangeSetName", changeSet.Name),
         new XElement("ChangeSetId", changeSet.Id),
-        new XElement("StackName", changeSet.Stack.Now.Name),
-        new XElement("StackId", changeSet.Stack.Now.Id),
+        new XElement("StackName", changeSet.Request.StackName),
+        new XElement("StackId", changeSet.StackId),
+        StackXml.Optional("Description", changeSet.Description),
         new XElement("CreationTime", StackXml.Time(changeSet.Created)),
         new XElement("ExecutionStatus", changeSet.ExecutionStatus),
         new XElement("Status", changeSet.Status),
         StackXml.Optional("StatusReason", changeSet.StatusReason),
     ];
+
+    /// <summary>A parameter's value; one that the template or the stack keeps to itself is masked.</summary>
+    private string? Shown(ChangeSet changeSet, GivenParameter parameter)
+    {
+        var template = changeSet.Request.TemplateText is { } text
+            ? TemplateParser.Parse(text)
+            : stacks.Require(changeSet.Request.Call.Scope, changeSet.StackId).Now.Template;
+        return parameter.Value is not null && template.Parameters.GetValueOrDefault(parameter.Key)?.NoEcho == true
+            ? TemplateParameter.Mask
+            : parameter.Value;
+    }
 
     private ChangeSet Require(QueryParameters parameters, CallContext call) =>
         changeSets.Require(call.Scope, parameters.Require("ChangeSetName"), parameters.Find("StackName"));

@@ -24,6 +24,7 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
         Map(table, "GetTemplate", GetTemplate);
         Map(table, "GetTemplateSummary", Summarize);
         Map(table, "ValidateTemplate", Validate);
+        Map(table, "UpdateTerminationProtection", Protect);
     }
 
     private static void Map(OperationTable table, string action, Func<QueryParameters, CallContext, IEnumerable<XElement>?> handler) =>
@@ -50,25 +51,25 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
         var found = parameters.Find("StackName") is { Length: > 0 } name
             ? [stacks.Require(call.Scope, name).Now]
             : stacks.All(call.Scope).Select(static stack => stack.Now).Where(static stack => stack.Status != StackStatus.DeleteComplete);
-        return [new XElement("Stacks", found.Select(Stack))];
+        return QueryPage.Of("Stacks", found.Select(Stack), parameters);
     }
 
     private IEnumerable<XElement> List(QueryParameters parameters, CallContext call)
     {
         var statuses = parameters.Members("StackStatusFilter").ToHashSet();
-        return
-        [
-            new XElement("StackSummaries", stacks.All(call.Scope)
+        return QueryPage.Of(
+            "StackSummaries",
+            stacks.All(call.Scope)
                 .Select(static stack => stack.Now)
                 .Where(stack => statuses.Count == 0 || statuses.Contains(stack.Status))
-                .Select(Summary)),
-        ];
+                .Select(Summary),
+            parameters);
     }
 
     private IEnumerable<XElement> DescribeEvents(QueryParameters parameters, CallContext call)
     {
         var stack = Require(parameters, call);
-        return [new XElement("StackEvents", stack.Events.Reverse().Select(happened => Event(stack, happened)))];
+        return QueryPage.Of("StackEvents", stack.Events.Reverse().Select(happened => Event(stack, happened)), parameters);
     }
 
     private IEnumerable<XElement> DescribeResource(QueryParameters parameters, CallContext call)
@@ -83,16 +84,27 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
     private IEnumerable<XElement> DescribeResources(QueryParameters parameters, CallContext call)
     {
         var logicalId = parameters.Find("LogicalResourceId");
-        var resources = Require(parameters, call).Resources.Values.Where(resource => logicalId is null || resource.LogicalId == logicalId);
+        var stack = parameters.Find("PhysicalResourceId") is { Length: > 0 } physicalId ? OwnerOf(call.Scope, physicalId) : Require(parameters, call);
+        var resources = stack.Resources.Values.Where(resource => logicalId is null || resource.LogicalId == logicalId);
         return [new XElement("StackResources", resources.Select(static resource => Resource(resource, "Timestamp")))];
     }
 
-    private IEnumerable<XElement> ListResources(QueryParameters parameters, CallContext call) =>
-    [
-        new XElement(
-            "StackResourceSummaries",
-            Require(parameters, call).Resources.Values.Select(static resource => Resource(resource, "LastUpdatedTimestamp"))),
-    ];
+    private StackSnapshot OwnerOf(AwsScope scope, string physicalId) => stacks.All(scope)
+        .Select(static stack => stack.Now)
+        .FirstOrDefault(stack => stack.Resources.Values.Any(resource => resource.Instance?.PhysicalId == physicalId))
+        ?? throw TemplateErrors.Validation($"Stack for {physicalId} does not exist");
+
+    private IEnumerable<XElement> ListResources(QueryParameters parameters, CallContext call) => QueryPage.Of(
+        "StackResourceSummaries",
+        Require(parameters, call).Resources.Values.Select(static resource => Resource(resource, "LastUpdatedTimestamp")),
+        parameters);
+
+    private IEnumerable<XElement> Protect(QueryParameters parameters, CallContext call)
+    {
+        var isProtected = parameters.Require("EnableTerminationProtection") == "true";
+        var stack = stacks.Require(call.Scope, parameters.Require("StackName"));
+        return [new XElement("StackId", stack.Change(now => now with { IsProtected = isProtected }).Id)];
+    }
 
     private IEnumerable<XElement> GetTemplate(QueryParameters parameters, CallContext call) =>
         [new XElement("TemplateBody", Require(parameters, call).Template.Text), StackXml.List("StagesAvailable", ["Original", "Processed"])];

@@ -34,6 +34,7 @@ internal static partial class StackRequestReader
                 ? tags.ToImmutableSortedDictionary(static tag => tag.Require("Key"), static tag => tag.Find("Value") ?? "", StringComparer.Ordinal)
                 : null,
             OnFailure = ReadOnFailure(parameters),
+            IsProtected = parameters.Find("EnableTerminationProtection") == "true",
         };
     }
 

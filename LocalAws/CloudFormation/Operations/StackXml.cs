@@ -21,7 +21,7 @@ internal static class StackXml
         new XElement("StackStatus", stack.Status),
         Optional("StackStatusReason", stack.StatusReason),
         new XElement("DisableRollback", stack.DisableRollback ? "true" : "false"),
-        new XElement("EnableTerminationProtection", "false"),
+        new XElement("EnableTerminationProtection", stack.IsProtected ? "true" : "false"),
         new XElement("NotificationARNs"),
         List("Capabilities", stack.Capabilities),
         List("Outputs", stack.Outputs, static output => [

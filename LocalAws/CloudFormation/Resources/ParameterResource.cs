@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LocalAws.Ssm;
 using static LocalAws.CloudFormation.Resources.PropertyKind;
 
@@ -33,6 +34,7 @@ internal sealed class ParameterResource(SsmStore parameters) : ResourceType(
             Tier = properties.Text("Tier"),
             Overwrite = overwrite,
         });
+        parameters.Tag(context.Scope, name, _ => properties.Tags().ToImmutableSortedDictionary(StringComparer.Ordinal));
         return ResourceInstance.Of(name, ("Type", parameter.Type), ("Value", parameter.Value));
     }
 }

@@ -1,18 +1,20 @@
 namespace LocalAws.CloudFormation.Stacks;
 
 /// <summary>A change that was asked for and is carried out once somebody says so.</summary>
-/// <param name="Changes">Logical id, type and Add, Modify or Remove; none: there is nothing to execute.</param>
+/// <param name="StackId">The stack, which is there for review if the change set is to create it.</param>
 internal sealed record ChangeSet(
     string Name,
     string Id,
-    Stack Stack,
+    string StackId,
     StackRequest Request,
     bool CreatesStack,
-    IReadOnlyList<(string LogicalId, string Type, string Action)> Changes,
+    IReadOnlyList<ResourceChange> Changes,
     bool IsEmpty,
     DateTimeOffset Created)
 {
     public bool IsExecuted { get; init; }
+
+    public string? Description { get; init; }
 
     public string Status => IsEmpty ? "FAILED" : "CREATE_COMPLETE";
 

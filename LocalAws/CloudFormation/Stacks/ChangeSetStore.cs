@@ -2,22 +2,26 @@ using System.Collections.Concurrent;
 using LocalAws.CloudFormation.Resources;
 using LocalAws.CloudFormation.Templates;
 using LocalAws.Protocol;
+using LocalAws.State;
 
 namespace LocalAws.CloudFormation.Stacks;
 
 /// <summary>All change sets.</summary>
-internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, ResourceCatalog catalog, TimeProvider clock)
+internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, ResourceCatalog catalog, TimeProvider clock, IStateLog log)
+    : IStatePart
 {
     private readonly ConcurrentDictionary<string, ChangeSet> _byId = new(StringComparer.Ordinal);
     private readonly Lock _changes = new();
 
+    StatePartId IStatePart.Id => StatePartId.ChangeSets;
+
     /// <exception cref="AwsException">The request is refused.</exception>
-    public ChangeSet Create(string name, StackRequest request, bool createsStack)
+    public ChangeSet Create(string name, StackRequest request, bool createsStack, string? description)
     {
         lock (_changes)
         {
             var existing = stacks.Find(request.Call.Scope, request.StackName);
-            if (existing is not null && Of(existing).Any(changeSet => changeSet.Name == name))
+            if (existing is not null && Of(existing.Now.Id).Any(changeSet => changeSet.Name == name))
             {
                 throw new AwsException(
                     "AlreadyExistsException", $"ChangeSet {name} cannot be created due to a mismatch with existing attribute Template");
@@ -31,15 +35,19 @@ internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, Reso
             var stack = existing ?? (createsStack ? runner.Review(request) : stacks.Require(request.Call.Scope, request.StackName));
             var plan = StackPlan.Of(request, createsStack ? null : stack.Now, catalog);
             var id = request.Call.Arn("cloudformation", $"changeSet/{name}/{Guid.NewGuid()}");
-            return _byId[id] = new ChangeSet(
+            var hasNewTags = request.Tags is { } tags && !tags.SequenceEqual(stack.Now.Tags);
+            return Write(new ChangeSet(
                 name,
                 id,
-                stack,
+                stack.Now.Id,
                 request,
                 createsStack,
-                plan.ResourceChanges(stack.Now),
-                IsEmpty: !createsStack && !plan.Changes(stack.Now),
-                clock.GetUtcNow());
+                plan.ResourceChanges(stack.Now, catalog),
+                IsEmpty: !createsStack && !hasNewTags && !plan.Changes(stack.Now),
+                clock.GetUtcNow())
+            {
+                Description = description,
+            });
         }
     }
 
@@ -51,12 +59,14 @@ internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, Reso
             ? _byId.GetValueOrDefault(nameOrId)
             : stackName is null
                 ? throw TemplateErrors.Validation("StackName must be specified if ChangeSetName is not specified as an ARN.")
-                : Of(stacks.Require(scope, stackName)).FirstOrDefault(changeSet => changeSet.Name == nameOrId);
+                : Of(stacks.Require(scope, stackName).Now.Id).FirstOrDefault(changeSet => changeSet.Name == nameOrId);
         return found ?? throw new AwsException("ChangeSetNotFound", $"ChangeSet [{nameOrId}] does not exist", StatusCodes.Status404NotFound);
     }
 
     /// <summary>The change sets of a stack.</summary>
-    public IEnumerable<ChangeSet> Of(Stack stack) => _byId.Values.Where(changeSet => changeSet.Stack == stack);
+    public IEnumerable<ChangeSet> Of(string stackId) => _byId.Values
+        .Where(changeSet => changeSet.StackId == stackId)
+        .OrderByDescending(static changeSet => changeSet.Created);
 
     /// <exception cref="AwsException">It cannot be executed, or not again.</exception>
     public void Execute(ChangeSet changeSet)
@@ -72,17 +82,59 @@ internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, Reso
 
             if (changeSet.CreatesStack)
             {
-                runner.CreateReviewed(changeSet.Stack, changeSet.Request);
+                runner.CreateReviewed(stacks.Require(changeSet.Request.Call.Scope, changeSet.StackId), changeSet.Request);
             }
             else
             {
                 runner.Update(changeSet.Request);
             }
 
-            _byId[changeSet.Id] = changeSet with { IsExecuted = true };
+            // The others were made for a stack that is no more what they assumed. Source: ExecuteChangeSet.
+            foreach (var obsolete in Of(changeSet.StackId).Where(other => other.Id != changeSet.Id).ToList())
+            {
+                Delete(obsolete);
+            }
+
+            Write(changeSet with { IsExecuted = true });
         }
     }
 
     /// <summary>Forgets a change set.</summary>
-    public void Delete(ChangeSet changeSet) => _byId.TryRemove(changeSet.Id, out _);
+    public void Delete(ChangeSet changeSet)
+    {
+        lock (_changes)
+        {
+            log.Append(new ChangeSetChange(changeSet.Id, null));
+            _byId.TryRemove(changeSet.Id, out _);
+        }
+    }
+
+    public void Restore(ReadOnlySpan<byte> change)
+    {
+        var read = JsonChange.Read(change, ChangeSetChangeJson.Default.ChangeSetChange);
+        if (read.ChangeSet is { } changeSet)
+        {
+            _byId[read.Id] = changeSet;
+        }
+        else
+        {
+            _byId.TryRemove(read.Id, out _);
+        }
+    }
+
+    public IEnumerable<StateChange> Snapshot()
+    {
+        lock (_changes)
+        {
+            return [.. _byId.Values.Select(static changeSet => new ChangeSetChange(changeSet.Id, changeSet))];
+        }
+    }
+
+    public void Clear() => _byId.Clear();
+
+    private ChangeSet Write(ChangeSet changeSet)
+    {
+        log.Append(new ChangeSetChange(changeSet.Id, changeSet));
+        return _byId[changeSet.Id] = changeSet;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using LocalAws.CloudFormation.Resources;
 using LocalAws.CloudFormation.Templates;
@@ -18,7 +19,10 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
     /// <summary>The failure of the resource that ended the deployment; null: none.</summary>
     public (string LogicalId, string Reason)? Failure { get; private set; }
 
-    private TemplateScope Scope => parameters with { Resource = Resolve };
+    /// <summary>The exports of other stacks that were asked for.</summary>
+    public ImmutableSortedSet<string> Imports { get; private set; } = [];
+
+    private TemplateScope Scope => parameters with { Resource = Resolve, Import = Import };
 
     /// <summary>Makes and changes resources in the order of their dependencies; false: one failed.</summary>
     public bool Apply()
@@ -212,6 +216,12 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
             Reason = "Requested update requires the creation of a new physical resource; hence creating one.",
             Changed = clock.GetUtcNow(),
         });
+    }
+
+    private string? Import(string export)
+    {
+        Imports = Imports.Add(export);
+        return parameters.Import(export);
     }
 
     private string? Resolve(Reference reference)

@@ -28,11 +28,7 @@ internal static class PropertyChecks
     /// <exception cref="Protocol.AwsException">It does, and both would have the same name.</exception>
     public static bool NeedsReplacement(ResourceType type, JsonObject before, JsonObject after)
     {
-        var changed = type.Properties
-            .Where(static property => property.Value is PropertyKind.Identity or PropertyKind.RequiredIdentity)
-            .Where(property => !JsonNode.DeepEquals(before[property.Key], after[property.Key]))
-            .Select(static property => property.Key)
-            .ToArray();
+        var changed = ChangedIdentity(type, before, after);
         if (changed.Length == 0)
         {
             return false;
@@ -44,4 +40,13 @@ internal static class PropertyChecks
                 + $"Rename {given} and update the stack again.")
             : true;
     }
+
+    /// <summary>Whether the change makes another resource of it, be that possible or not.</summary>
+    public static bool ChangesIdentity(ResourceType type, JsonObject before, JsonObject after) => ChangedIdentity(type, before, after).Length > 0;
+
+    private static string[] ChangedIdentity(ResourceType type, JsonObject before, JsonObject after) => type.Properties
+        .Where(static property => property.Value is PropertyKind.Identity or PropertyKind.RequiredIdentity)
+        .Where(property => !JsonNode.DeepEquals(before[property.Key], after[property.Key]))
+        .Select(static property => property.Key)
+        .ToArray();
 }

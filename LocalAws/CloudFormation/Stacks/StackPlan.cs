@@ -53,17 +53,25 @@ internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<st
         }
     }
 
-    /// <summary>What would become of each resource: logical id, type and Add, Modify or Remove.</summary>
-    public IReadOnlyList<(string LogicalId, string Type, string Action)> ResourceChanges(StackSnapshot stack)
+    /// <summary>What would become of each resource.</summary>
+    public IReadOnlyList<ResourceChange> ResourceChanges(StackSnapshot stack, ResourceCatalog catalog)
     {
         var before = stack.Resources.Count == 0 ? [] : Resources(stack.Template, stack.Parameters, stack);
         var after = Resources(Template, Parameters, stack);
         return
         [
             .. after.Where(wanted => !before.TryGetValue(wanted.Key, out var had) || !JsonNode.DeepEquals(had.Properties, wanted.Value.Properties))
-                .Select(wanted => (wanted.Key, wanted.Value.Type, before.ContainsKey(wanted.Key) ? "Modify" : "Add")),
-            .. before.Where(had => !after.ContainsKey(had.Key)).Select(static had => (had.Key, had.Value.Type, "Remove")),
+                .Select(wanted => Describe(wanted.Key, before.ContainsKey(wanted.Key) ? "Modify" : "Add")),
+            .. before.Keys.Where(had => !after.ContainsKey(had)).Select(had => Describe(had, "Remove")),
         ];
+
+        ResourceChange Describe(string logicalId, string action) => new(
+            logicalId,
+            (action == "Remove" ? before : after)[logicalId].Type,
+            action,
+            stack.Resources.GetValueOrDefault(logicalId)?.Instance?.PhysicalId,
+            action == "Modify" && PropertyChecks.ChangesIdentity(
+                catalog.Require(after[logicalId].Type), (JsonObject)before[logicalId].Properties!, (JsonObject)after[logicalId].Properties!));
     }
 
     private static Dictionary<string, (string Type, JsonNode? Properties)> Resources(
@@ -76,7 +84,10 @@ internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<st
     }
 
     private static Evaluator Symbolic(Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack) => new(new TemplateScope(
-        template, stack.Scope, stack.Name, stack.Id, parameters, static reference => $"<{reference.Name}.{reference.Attribute}>"));
+        template, stack.Scope, stack.Name, stack.Id, parameters, static reference => $"<{reference.Name}.{reference.Attribute}>")
+    {
+        Import = static export => $"<export {export}>",
+    });
 
     /// <summary>A template with its parameters filled in, and references to resources left symbolic.</summary>
     private static JsonObject Describe(Template template, IReadOnlyDictionary<string, string> parameters, StackSnapshot stack)

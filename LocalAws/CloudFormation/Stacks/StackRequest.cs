@@ -14,6 +14,9 @@ internal sealed record StackRequest(string StackName, string? TemplateText, Call
 
     public ImmutableSortedDictionary<string, string>? Tags { get; init; }
 
+    /// <summary>Whether a new stack refuses to be deleted.</summary>
+    public bool IsProtected { get; init; }
+
     /// <summary>What becomes of a stack that cannot be created: ROLLBACK, DELETE or DO_NOTHING.</summary>
     public string OnFailure { get; init; } = "ROLLBACK";
 }

@@ -61,6 +61,13 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
             return;
         }
 
+        var now = stack.Now;
+        if (now.IsProtected)
+        {
+            throw TemplateErrors.Validation($"Stack [{now.Name}] cannot be deleted while TerminationProtection is enabled");
+        }
+
+        CheckImporters(now, now.Outputs);
         Begin(stack, StackStatus.DeleteInProgress, "deleted", static status => !StackStatus.IsBusy(status));
         Start(stack, () => RunDelete(stack, call.Host));
     }
@@ -73,6 +80,7 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
             Status = status,
             Parameters = plan.Parameters,
             Capabilities = request.Capabilities,
+            IsProtected = request.IsProtected,
             DisableRollback = request.OnFailure == "DO_NOTHING",
             Tags = request.Tags ?? ImmutableSortedDictionary<string, string>.Empty,
         };
@@ -176,12 +184,16 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
     }
 
     /// <summary>Takes over template, parameters and outputs; gives the reason if an output cannot be evaluated.</summary>
-    private static string? TryFinish(Stack stack, Deployment deployment, StackPlan plan, string status)
+    private string? TryFinish(Stack stack, Deployment deployment, StackPlan plan, string status)
     {
         try
         {
             ImmutableArray<StackOutput> outputs = [.. deployment.Outputs()];
-            stack.Change(now => now with { Template = plan.Template, Parameters = plan.Parameters, Outputs = outputs });
+            CheckExports(stack.Now, outputs);
+            stack.Change(now => now with
+            {
+                Template = plan.Template, Parameters = plan.Parameters, Outputs = outputs, Imports = deployment.Imports,
+            });
             stack.Enter(status);
             return null;
         }
@@ -191,11 +203,42 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
         }
     }
 
+    /// <exception cref="AwsException">Another stack exports a name already, or needs one that would go or change.</exception>
+    private void CheckExports(StackSnapshot stack, ImmutableArray<StackOutput> outputs)
+    {
+        foreach (var output in outputs.Where(static output => output.ExportName is not null))
+        {
+            if (stacks.Exports(stack.Scope).FirstOrDefault(export => export.Output.ExportName == output.ExportName && export.Stack.Id != stack.Id)
+                is { Stack: { } other })
+            {
+                throw TemplateErrors.Validation($"Export with name {output.ExportName} is already exported by stack {other.Name}.");
+            }
+        }
+
+        CheckImporters(stack, [.. stack.Outputs.Where(had => !outputs.Any(output => output.ExportName == had.ExportName && output.Value == had.Value))]);
+    }
+
+    private void CheckImporters(StackSnapshot stack, ImmutableArray<StackOutput> leaving)
+    {
+        foreach (var name in leaving.Select(static output => output.ExportName).OfType<string>())
+        {
+            if (string.Join(", ", stacks.ImportersOf(stack.Scope, name).Where(importer => importer != stack.Name)) is { Length: > 0 } importers)
+            {
+                throw TemplateErrors.Validation($"Export {name} cannot be deleted as it is in use by {importers}");
+            }
+        }
+    }
+
     private Deployment Deploy(Stack stack, StackPlan plan, string host)
     {
         var now = stack.Now;
         return new Deployment(
-            stack, catalog, new TemplateScope(plan.Template, now.Scope, now.Name, now.Id, plan.Parameters, static _ => null), host, clock);
+            stack, catalog, new TemplateScope(plan.Template, now.Scope, now.Name, now.Id, plan.Parameters, static _ => null)
+            {
+                Import = export => stacks.Exports(now.Scope).FirstOrDefault(each => each.Output.ExportName == export).Output?.Value,
+            },
+            host,
+            clock);
     }
 
     private static List<string> Unmade(StackSnapshot stack) =>

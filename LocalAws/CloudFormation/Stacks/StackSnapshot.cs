@@ -30,6 +30,12 @@ internal sealed record StackSnapshot(AwsScope Scope, string Name, string Id, Tem
 
     public ImmutableArray<StackOutput> Outputs { get; init; } = [];
 
+    /// <summary>The exports of other stacks that its template takes values from.</summary>
+    public ImmutableSortedSet<string> Imports { get; init; } = [];
+
+    /// <summary>Whether it refuses to be deleted.</summary>
+    public bool IsProtected { get; init; }
+
     /// <summary>Oldest first.</summary>
     public ImmutableList<StackEvent> Events { get; init; } = [];
 }

@@ -11,6 +11,9 @@ internal sealed class StackStore(TimeProvider clock, IStateLog log) : IStatePart
     private readonly ConcurrentDictionary<string, Stack> _byId = new(StringComparer.Ordinal);
     private readonly Lock _changes = new();
 
+    /// <summary>Where there are stacks.</summary>
+    public IEnumerable<AwsScope> Scopes => _byId.Values.Select(static stack => stack.Now.Scope).Distinct();
+
     /// <summary>All stacks of a Region, the latest first; deleted ones too.</summary>
     public IEnumerable<Stack> All(AwsScope scope) => _byId.Values
         .Where(stack => stack.Now.Scope == scope)
@@ -25,6 +28,17 @@ internal sealed class StackStore(TimeProvider clock, IStateLog log) : IStatePart
     /// <exception cref="AwsException">There is none.</exception>
     public Stack Require(AwsScope scope, string nameOrId) =>
         Find(scope, nameOrId) ?? throw TemplateErrors.Validation($"Stack with id {nameOrId} does not exist");
+
+    /// <summary>What the stacks of a Region export.</summary>
+    public IEnumerable<(StackSnapshot Stack, StackOutput Output)> Exports(AwsScope scope) => Alive(scope)
+        .SelectMany(static stack => stack.Outputs.Where(static output => output.ExportName is not null).Select(output => (stack, output)));
+
+    /// <summary>The names of the stacks that import a name.</summary>
+    public IEnumerable<string> ImportersOf(AwsScope scope, string export) =>
+        Alive(scope).Where(stack => stack.Imports.Contains(export)).Select(static stack => stack.Name).Order(StringComparer.Ordinal);
+
+    private IEnumerable<StackSnapshot> Alive(AwsScope scope) =>
+        All(scope).Select(static stack => stack.Now).Where(static stack => stack.Status != StackStatus.DeleteComplete);
 
     /// <summary>Adds a stack.</summary>
     /// <exception cref="AwsException">There is one of that name.</exception>

@@ -42,8 +42,12 @@ internal sealed class Evaluator(TemplateScope scope)
         "Fn::FindInMap" => Find(operand),
         "Fn::Base64" => JsonValue.Create(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(EvaluateText(operand, "Fn::Base64")))),
         "Fn::If" => If(operand),
+        "Fn::ImportValue" => Import(EvaluateText(operand, "Fn::ImportValue")),
         _ => throw TemplateErrors.Template($"the function {function} is not supported here"),
     };
+
+    private JsonValue Import(string export) => JsonValue.Create(scope.Import(export)
+        ?? throw TemplateErrors.Validation($"No export named {export} found."));
 
     private JsonNode? If(JsonNode operand) => operand is JsonArray { Count: 3 } parts && parts[0] is JsonValue condition
         ? Evaluate(_conditions.Holds(condition.ToString()) ? parts[1] : parts[2])

@@ -16,6 +16,9 @@ internal sealed record TemplateScope(
     IReadOnlyDictionary<string, string> Parameters,
     Func<Reference, string?> Resource)
 {
+    /// <summary>The value of another stack's export; null: there is no such export.</summary>
+    public Func<string, string?> Import { get; init; } = static _ => null;
+
     /// <summary>The pseudo parameters.</summary>
     public static IReadOnlySet<string> PseudoParameters { get; } = new HashSet<string>
     {

@@ -22,5 +22,9 @@ internal readonly record struct Md5Digest
     }
 #pragma warning restore CA5351
 
+    /// <summary>Writes it as clients see it, <see cref="Digits"/> letters.</summary>
+    public void Write(Span<byte> target) =>
+        Convert.TryToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in _bytes)), target, out _);
+
     public override string ToString() => Convert.ToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in _bytes)));
 }

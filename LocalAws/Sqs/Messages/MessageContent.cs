@@ -58,7 +58,7 @@ internal readonly record struct MessageContent
     /// Bytes that count towards the queue's MaximumMessageSize: the body in UTF-8 and each attribute's name, type and
     /// value. The trace header does not count.
     /// </summary>
-    public int Size => Body.Length + Attributes.Sum(static attribute =>
+    public int Size => Attributes.Count == 0 ? Body.Length : Body.Length + Attributes.Sum(static attribute =>
         Encoding.UTF8.GetByteCount(attribute.Key)
         + Encoding.UTF8.GetByteCount(attribute.Value.DataType)
         + (attribute.Value.BinaryValue?.Length ?? Encoding.UTF8.GetByteCount(attribute.Value.StringValue ?? "")));

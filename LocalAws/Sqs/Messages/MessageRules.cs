@@ -65,6 +65,11 @@ internal static class MessageRules
             throw SqsErrors.Parameter($"One or more parameters are invalid. Reason: Message must be shorter than {maximumSize} bytes.");
         }
 
+        if (content.Attributes.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (name, attribute) in content.Attributes)
         {
             if (AttributeRules.FindFault(name, attribute) is { } fault)

@@ -47,6 +47,9 @@ internal sealed class Queue : IDisposable
 
     public QueueSettings Settings => _core.Settings;
 
+    /// <summary>Whether the queue was deleted.</summary>
+    public bool IsClosed => Volatile.Read(ref _closed);
+
     /// <summary>Messages sent, handed out and deleted since the process began.</summary>
     public (long Sent, long Received, long Deleted) Totals =>
         (Interlocked.Read(ref _sent), Interlocked.Read(ref _received), Interlocked.Read(ref _deleted));
@@ -64,6 +67,31 @@ internal sealed class Queue : IDisposable
         {
             _sent++;
             return _core.Send(MessageIds.Next(), content, senderId, delay, now);
+        }
+        finally
+        {
+            Leave(now);
+        }
+    }
+
+    /// <summary>Takes several messages, one behind the other; false if the queue was deleted meanwhile.</summary>
+    /// <param name="sent">What became of each.</param>
+    public bool TrySend(ReadOnlySpan<MessageContent> contents, string senderId, Span<SentMessage> sent)
+    {
+        if (!TryEnter(out var now))
+        {
+            return false;
+        }
+
+        try
+        {
+            _sent += contents.Length;
+            for (var index = 0; index < contents.Length; index++)
+            {
+                sent[index] = _core.Send(MessageIds.Next(), contents[index], senderId, delay: null, now);
+            }
+
+            return true;
         }
         finally
         {
@@ -137,6 +165,28 @@ internal sealed class Queue : IDisposable
         }
     }
 
+    /// <summary>Deletes the messages of several handles of a standard queue.</summary>
+    public void Delete(ReadOnlySpan<ReceiptHandle> handles)
+    {
+        if (!TryEnter(out var now))
+        {
+            return;
+        }
+
+        try
+        {
+            _deleted += handles.Length;
+            foreach (var handle in handles)
+            {
+                _core.Delete(handle, now);
+            }
+        }
+        finally
+        {
+            Leave(now);
+        }
+    }
+
     /// <summary>Hides a message in flight for <paramref name="timeout"/> from now on; zero: it is visible at once.</summary>
     public VisibilityOutcome ChangeVisibility(ReceiptHandle handle, TimeSpan timeout)
     {
@@ -166,6 +216,14 @@ internal sealed class Queue : IDisposable
         var counts = default(QueueCounts);
         Run(now => counts = _core.Count(now));
         return counts;
+    }
+
+    /// <summary>Its oldest messages as they stand; none of them is received by it.</summary>
+    public IReadOnlyList<PeekedMessage> Peek(int limit)
+    {
+        IReadOnlyList<PeekedMessage> messages = [];
+        Run(now => messages = _core.Peek(limit, now));
+        return messages;
     }
 
     /// <summary>Moves its next visible message as a new one; null: it has none.</summary>

@@ -40,7 +40,11 @@ internal abstract record QueueChange(long Queue) : StateChange
         public string? DeadLetterSource { get; init; }
 
         /// <summary>A message as it stands in its queue.</summary>
-        public static Sent Of(long queue, QueuedMessage message) => new(
+        public static Sent Of(long queue, QueuedMessage message) =>
+            Of(queue, message, message.State == MessageState.Visible ? 0 : message.DueAt);
+
+        /// <param name="visibleAt">When it is or was to be visible.</param>
+        public static Sent Of(long queue, QueuedMessage message, long visibleAt) => new(
             queue,
             message.Order,
             message.Id,
@@ -48,7 +52,7 @@ internal abstract record QueueChange(long Queue) : StateChange
             message.SenderId,
             message.SentAt,
             message.ArrivedAt,
-            message.State == MessageState.Visible ? 0 : message.DueAt)
+            visibleAt)
         {
             ReceiveCount = message.ReceiveCount,
             FirstReceivedAt = message.FirstReceivedAt,

@@ -74,11 +74,14 @@ internal sealed partial class QueueCore
     {
         var visibleAt = now + (long)(request.VisibilityTimeout ?? Settings.VisibilityTimeout).TotalMilliseconds;
         _contents.Hide(message, visibleAt);
-        _log.Append(new QueueChange.Received(_queue.Id, message.Order, message.Receipt, now, visibleAt)
+        if (_log.IsKept)
         {
-            ReceiveCount = message.ReceiveCount,
-            FirstReceivedAt = message.FirstReceivedAt,
-        });
+            _log.Append(new QueueChange.Received(_queue.Id, message.Order, message.Receipt, now, visibleAt)
+            {
+                ReceiveCount = message.ReceiveCount,
+                FirstReceivedAt = message.FirstReceivedAt,
+            });
+        }
     }
 
     private Queue? FindDeadLetterQueue(QueuedMessage message) =>

@@ -327,13 +327,20 @@ internal sealed partial class QueueCore
         var isDelayed = visibleAt > now;
         _contents.Add(
             message, isDelayed ? MessageState.Delayed : MessageState.Visible, isDelayed ? visibleAt : message.SentAt + Retention);
-        _log.Append(QueueChange.Sent.Of(_queue.Id, message) with { VisibleAt = visibleAt });
+        if (_log.IsKept)
+        {
+            _log.Append(QueueChange.Sent.Of(_queue.Id, message, visibleAt));
+        }
+
         CatchUp(now);
     }
 
     private void Remove(QueuedMessage message)
     {
         _contents.Remove(message);
-        _log.Append(new QueueChange.Removed(_queue.Id, message.Order));
+        if (_log.IsKept)
+        {
+            _log.Append(new QueueChange.Removed(_queue.Id, message.Order));
+        }
     }
 }

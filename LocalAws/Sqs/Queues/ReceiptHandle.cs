@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Text;
@@ -21,9 +22,17 @@ internal readonly record struct ReceiptHandle(ulong Queue, long Order, long Rece
     /// <summary>Reads a handle; false if it is none.</summary>
     public static bool TryParse(string text, out ReceiptHandle handle)
     {
+        Span<byte> bytes = stackalloc byte[Length];
+        handle = default;
+        return text.Length == Length && Encoding.UTF8.TryGetBytes(text, bytes, out var length) && TryParse(bytes[..length], out handle);
+    }
+
+    /// <summary>Reads a handle; false if it is none.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out ReceiptHandle handle)
+    {
         Span<byte> bytes = stackalloc byte[Bytes];
         handle = default;
-        if (text.Length != Length || !Convert.TryFromBase64String(text, bytes, out var length) || length != Bytes)
+        if (text.Length != Length || Base64.DecodeFromUtf8(text, bytes, out _, out var length) != OperationStatus.Done || length != Bytes)
         {
             return false;
         }

@@ -10,6 +10,15 @@ internal readonly record struct Utf8Text(byte[] Bytes)
 {
     public static Utf8Text? Of(string? text) => text is null ? null : new Utf8Text(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Reads the text that the reader is at.</summary>
+    /// <exception cref="InvalidOperationException">It has half a surrogate pair, or bytes that are no UTF-8.</exception>
+    public static Utf8Text Read(ref Utf8JsonReader reader)
+    {
+        var bytes = new byte[reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length];
+        var length = reader.CopyString(bytes);
+        return new Utf8Text(length == bytes.Length ? bytes : bytes[..length]);
+    }
+
     public override string ToString() => Encoding.UTF8.GetString(Bytes);
 }
 
@@ -25,13 +34,10 @@ internal sealed class Utf8TextConverter : JsonConverter<Utf8Text>
 
         try
         {
-            var bytes = new byte[reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length];
-            var length = reader.CopyString(bytes);
-            return new Utf8Text(length == bytes.Length ? bytes : bytes[..length]);
+            return Utf8Text.Read(ref reader);
         }
         catch (InvalidOperationException malformed)
         {
-            // Half a surrogate pair, or bytes that are no UTF-8.
             throw new JsonException(null, malformed);
         }
     }

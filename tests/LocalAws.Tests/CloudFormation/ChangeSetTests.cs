@@ -38,8 +38,10 @@ public sealed class ChangeSetTests(LocalAwsServer server) : IClassFixture<LocalA
         await OkAsync("ExecuteChangeSet", ("ChangeSetName", "more"));
         (await SettledStatusAsync()).ShouldBe("UPDATE_COMPLETE");
 
-        await OkAsync("DeleteChangeSet", ("ChangeSetName", "same"));
+        // With the stack changed, the other change sets are obsolete.
         (await RefusedAsync("DescribeChangeSet", ("ChangeSetName", "same"))).ShouldBe("ChangeSetNotFound");
+        await OkAsync("DeleteChangeSet", ("ChangeSetName", "more"));
+        (await RefusedAsync("DescribeChangeSet", ("ChangeSetName", "more"))).ShouldBe("ChangeSetNotFound");
         (await RefusedAsync("CreateChangeSet", ("ChangeSetName", "again"), ("ChangeSetType", "CREATE"), ("TemplateBody", Template))).ShouldBe("ValidationError");
     }
 

@@ -38,14 +38,32 @@ public sealed class SsmTests(LocalAwsServer server) : IClassFixture<LocalAwsServ
     }
 
     [Theory]
-    [InlineData("/aws/reserved", "x")]
-    [InlineData("with space", "x")]
-    [InlineData("not/fully/qualified", "x")]
-    public async Task PutParameter_ThatIsNotAllowed_IsRefused(string name, string value)
+    [InlineData("/aws/reserved", "AccessDeniedException")]
+    [InlineData("/ssm/reserved", "ValidationException")]
+    [InlineData("awsome", "ValidationException")]
+    [InlineData("with space", "ValidationException")]
+    [InlineData("not/fully/qualified", "ValidationException")]
+    public async Task PutParameter_ThatIsNotAllowed_IsRefused(string name, string code)
     {
-        var refused = await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(PutAsync(name, value));
+        var refused = await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(PutAsync(name, "x"));
+        refused.ErrorCode.ShouldBe(code);
+    }
 
-        refused.ErrorCode.ShouldBe("ValidationException");
+    [Fact]
+    public async Task PutParameter_WithItsOldestVersionLabelled_IsRefusedAtTheLimitOfVersions()
+    {
+        for (var version = 1; version <= 100; version++)
+        {
+            await PutAsync("/limit", $"{version}", overwrite: true);
+        }
+
+        await LabelAsync("/limit", 1, "first");
+        await Should.ThrowAsync<ParameterMaxVersionLimitExceededException>(PutAsync("/limit", "101", overwrite: true));
+
+        await LabelAsync("/limit", 2, "first");
+        (await PutAsync("/limit", "101", overwrite: true)).ShouldBe(101);
+        await Should.ThrowAsync<ParameterVersionNotFoundException>(GetAsync("/limit:1"));
+        (await GetAsync("/limit:first")).Parameter.Value.ShouldBe("2");
     }
 
     [Fact]
@@ -105,4 +123,7 @@ public sealed class SsmTests(LocalAwsServer server) : IClassFixture<LocalAwsServ
     private async Task<long?> PutAsync(string name, string value, bool overwrite = false) =>
         (await _ssm.PutParameterAsync(
             new PutParameterRequest { Name = name, Value = value, Type = ParameterType.String, Overwrite = overwrite }, Cancellation)).Version;
+
+    private Task LabelAsync(string name, long version, string label) => _ssm.LabelParameterVersionAsync(
+        new LabelParameterVersionRequest { Name = name, ParameterVersion = version, Labels = [label] }, Cancellation);
 }

@@ -56,7 +56,7 @@ public sealed class EvaluatorTests
     [InlineData("!If [IsBig, 1]", "Template error: Fn::If requires a list argument with two elements and a condition")]
     [InlineData("!If [Nope, 1, 2]", "Template format error: Unresolved condition dependency Nope in the Resources block of the template")]
     [InlineData("!FindInMap [Sizes, large, cpu]", "Template error: Unable to get mapping for Sizes::large::cpu")]
-    [InlineData("!ImportValue x", "Template error: the function Fn::ImportValue is not supported here")]
+    [InlineData("!ImportValue x", "No export named x found.")]
     [InlineData("!Sub 'a ${List}'", "Template error: Fn::Sub cannot put List into a string")]
     public void Evaluate_Malformed_IsRefused(string yaml, string message) =>
         Should.Throw<AwsException>(() => Evaluator().Evaluate(TemplateText.Read($"a: {yaml}")["a"])).Message.ShouldStartWith(message);

@@ -4,34 +4,45 @@ using System.Text.Json;
 
 namespace Clients.Tests;
 
-/// <summary>LocalAws as a process on a free port, and the clients that npm installs into <c>artifacts/clients</c>.</summary>
-public sealed class NodeClients : IAsyncLifetime
+/// <summary>
+/// LocalAws as a process on a free port, the clients that npm installs into <c>artifacts/clients</c>, and those that
+/// Debian installs for the whole machine.
+/// </summary>
+public sealed class ClientScripts : IAsyncLifetime
 {
     private const string Listening = "Now listening on: ";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    // Debian's own: a shim before it on PATH would know nothing of its packages.
+    private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
     private readonly string _source = Path.Combine(Root(), "tests", "Clients.Tests");
     private readonly string _folder = Path.Combine(Root(), "artifacts", "clients");
+    private string? _missingForNode;
+    private string? _missingForPython;
     private Process? _server;
     private string? _address;
 
-    /// <summary>What these tests need and this machine does not have; null: nothing.</summary>
-    public string? Missing { get; private set; }
-
     public async ValueTask InitializeAsync()
     {
-        Missing = await InstallAsync();
-        if (Missing is null)
+        CopyScripts();
+        _missingForNode = await InstallAsync();
+        _missingForPython = await FindPythonAsync();
+        if ((_missingForNode ?? _missingForPython) is { } missing && Environment.GetEnvironmentVariable("REQUIRE_CLIENTS") == "1")
+        {
+            throw new InvalidOperationException(missing);
+        }
+
+        if (_missingForNode is null || _missingForPython is null)
         {
             _address = await StartAsync();
         }
-        else if (Environment.GetEnvironmentVariable("REQUIRE_CLIENTS") == "1")
-        {
-            throw new InvalidOperationException(Missing);
-        }
     }
+
+    /// <summary>What a script needs and this machine does not have; null: nothing.</summary>
+    public string? MissingFor(string script) => IsPython(script) ? _missingForPython : _missingForNode;
 
     public async ValueTask DisposeAsync()
     {
@@ -46,9 +57,35 @@ public sealed class NodeClients : IAsyncLifetime
     /// <summary>Runs a script of checks.</summary>
     internal async Task<IReadOnlyList<CheckResult>> RunAsync(string script)
     {
-        var (code, output, error) = await RunAsync("node", Path.Combine(_folder, "checks", $"{script}.mjs"), _address!);
+        var (code, output, error) = await RunAsync(IsPython(script) ? Python : "node", Path.Combine(_folder, "checks", script), _address!);
         code.ShouldBe(0, error);
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonSerializer.Deserialize<CheckResult>(line, Json)!)];
+    }
+
+    private static bool IsPython(string script) => script.EndsWith(".py", StringComparison.Ordinal);
+
+    private void CopyScripts()
+    {
+        var checks = Directory.CreateDirectory(Path.Combine(_folder, "checks")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(_source, "checks")).Append(Path.Combine(Root(), "infra", "template.yaml")))
+        {
+            File.Copy(file, Path.Combine(checks, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+
+    private static async Task<string?> FindPythonAsync()
+    {
+        const string Wanted = "the Debian packages awscli and python3-boto3";
+        try
+        {
+            var (code, _, _) = await RunAsync(Python, "-c", "import boto3");
+            var (aws, _, _) = await RunAsync(File.Exists("/usr/bin/aws") ? "/usr/bin/aws" : "aws", "--version");
+            return code == 0 && aws == 0 ? null : $"These checks need {Wanted}.";
+        }
+        catch (Win32Exception)
+        {
+            return $"These checks need {Wanted}.";
+        }
     }
 
     private async Task<string?> InstallAsync()
@@ -60,12 +97,6 @@ public sealed class NodeClients : IAsyncLifetime
         catch (Win32Exception)
         {
             return "There is no node here (https://nodejs.org), which these clients need.";
-        }
-
-        Directory.CreateDirectory(Path.Combine(_folder, "checks"));
-        foreach (var script in Directory.EnumerateFiles(Path.Combine(_source, "checks")))
-        {
-            File.Copy(script, Path.Combine(_folder, "checks", Path.GetFileName(script)), overwrite: true);
         }
 
         var wanted = await File.ReadAllTextAsync(Path.Combine(_source, "package.json"));
@@ -95,7 +126,7 @@ public sealed class NodeClients : IAsyncLifetime
 
     private async Task<string> StartAsync()
     {
-        var server = _server = Start("dotnet", Path.Combine(AppContext.BaseDirectory, "LocalAws.dll"), "--port", "0", "--Clock:Speed", "10");
+        var server = _server = Start("dotnet", Path.Combine(AppContext.BaseDirectory, "LocalAws.dll"), "--port", "0", "--ephemeral", "--Clock:Speed", "10");
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1), TimeProvider.System);
         while (await server.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {

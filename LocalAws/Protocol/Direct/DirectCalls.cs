@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using LocalAws.State;
+using Microsoft.AspNetCore.Connections;
+
+namespace LocalAws.Protocol.Direct;
+
+/// <summary>
+/// Answers calls of SQS in AWS JSON straight from the connection that they come in on. Neither the server's HTTP nor ASP.NET
+/// Core's pipeline sees them, which would cost more than the operation itself. A connection that brings anything else is the
+/// server's from there on; so is one whose calls belong to a trace, which are traced there.
+/// </summary>
+internal sealed partial class DirectCalls(OperationTable operations, LocalAwsOptions options, IStateLog log, ILogger<DirectCalls> logger)
+{
+    private static ReadOnlySpan<byte> Service => "AmazonSQS."u8;
+
+    /// <summary>The longest body that is read here, bytes.</summary>
+    public int MaximumRequestBytes => options.MaximumRequestBytes;
+
+    /// <summary>Takes a connection, and hands it on when something comes that is not for this.</summary>
+    public ConnectionDelegate Before(ConnectionDelegate next) => async connection =>
+    {
+        bool isForServer;
+        using (var direct = new DirectConnection(connection, this))
+        {
+            isForServer = await direct.ServeAsync();
+        }
+
+        if (isForServer)
+        {
+            await next(connection);
+        }
+    };
+
+    /// <summary>The operation, if it is one that is answered here.</summary>
+    public bool TryFind(ReadOnlySpan<byte> target, [NotNullWhen(true)] out DirectOperation? operation)
+    {
+        operation = target.StartsWith(Service) ? operations.FindDirect(target) : null;
+        return operation is not null;
+    }
+
+    /// <summary>Whose call it is.</summary>
+    public CallContext Describe(string host, ReadOnlySpan<byte> authorization) =>
+        new(options.AccountId, CredentialScope.Region(authorization) ?? options.Region, host, default);
+
+    /// <summary>Runs an operation; its answer is in <paramref name="answer"/>.</summary>
+    /// <returns>Why the call is refused, null if it is not, and whether it had to wait for anything.</returns>
+    public async ValueTask<(AwsException? Refusal, bool HasWaited)> RunAsync(
+        DirectOperation operation, ReadOnlyMemory<byte> body, CallContext call, AnswerBuffer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = operation.Operation.RunAsync(body, call, answer.Writer, cancellationToken);
+            var hasWaited = !run.IsCompleted;
+            await run;
+            // What was written is kept before it is acknowledged.
+            var flush = log.FlushAsync(cancellationToken);
+            hasWaited |= !flush.IsCompleted;
+            await flush;
+            answer.Writer.Flush();
+            return (null, hasWaited);
+        }
+        catch (AwsException refused)
+        {
+            return (Refuse(operation, answer, refused), false);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            LogDefect(logger, operation.Target, defect);
+            return (
+                Refuse(operation, answer, new AwsException(
+                    "InternalFailure", "The request failed because of an internal error.", StatusCodes.Status500InternalServerError)),
+                false);
+        }
+    }
+
+    private static AwsException Refuse(DirectOperation operation, AnswerBuffer answer, AwsException refusal)
+    {
+        answer.Clear();
+        JsonRefusal.Write(answer.Writer, operation.Target, refusal);
+        answer.Writer.Flush();
+        return refusal;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Operation} FAILED because of a defect")]
+    private static partial void LogDefect(ILogger logger, string operation, Exception defect);
+}

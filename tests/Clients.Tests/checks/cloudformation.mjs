@@ -1,0 +1,124 @@
+// CloudFormation as the official JavaScript client sees it, with its waiters.
+import * as cf from '@aws-sdk/client-cloudformation';
+import * as ssm from '@aws-sdk/client-ssm';
+import { assert, options, refused, run, unique } from './check.mjs';
+
+const client = new cf.CloudFormationClient(options);
+const parameters = new ssm.SSMClient(options);
+const call = (name, input) => client.send(new cf[`${name}Command`](input));
+const waiter = { client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.2 };
+const describe = async (StackName) => (await call('DescribeStacks', { StackName })).Stacks[0];
+const value = async (Name) => (await parameters.send(new ssm.GetParameterCommand({ Name }))).Parameter.Value;
+
+const template = (name, text = 'one') => JSON.stringify({
+  Parameters: { Text: { Type: 'String', Default: text } },
+  Resources: { Value: { Type: 'AWS::SSM::Parameter', Properties: { Name: name, Type: 'String', Value: { Ref: 'Text' } } } },
+  Outputs: { Value: { Value: { Ref: 'Value' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}-value' } } } },
+});
+
+async function create(TemplateBody, StackName = unique('stack')) {
+  await call('CreateStack', { StackName, TemplateBody });
+  await cf.waitUntilStackCreateComplete(waiter, { StackName });
+  return StackName;
+}
+
+await run({
+  'a stack is created, updated and deleted, and its waiters end': async () => {
+    const name = `/${unique('cf')}`;
+    const StackName = await create(template(name));
+    assert.equal(await value(name), 'one');
+    await call('UpdateStack', { StackName, UsePreviousTemplate: true, Parameters: [{ ParameterKey: 'Text', ParameterValue: 'two' }] });
+    await cf.waitUntilStackUpdateComplete(waiter, { StackName });
+    assert.equal(await value(name), 'two');
+    await refused(call('UpdateStack', { StackName, UsePreviousTemplate: true, Parameters: [{ ParameterKey: 'Text', UsePreviousValue: true }] }), 'ValidationError', 'No updates are to be performed.');
+    const { StackId } = await describe(StackName);
+    await call('DeleteStack', { StackName });
+    await cf.waitUntilStackDeleteComplete(waiter, { StackName: StackId });
+    await refused(describe(StackName), 'ValidationError', `Stack with id ${StackName} does not exist`);
+    await refused(value(name), 'ParameterNotFound');
+  },
+  'a stack that cannot be created is rolled back and says why': async () => {
+    const name = `/${unique('cf')}`;
+    const StackName = unique('stack');
+    await call('CreateStack', {
+      StackName,
+      TemplateBody: JSON.stringify({
+        Resources: {
+          Good: { Type: 'AWS::SSM::Parameter', Properties: { Name: name, Type: 'String', Value: 'x' } },
+          Bad: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 99999 }, DependsOn: 'Good' },
+        },
+      }),
+    });
+    await cf.waitUntilStackRollbackComplete(waiter, { StackName }).catch(() => undefined);
+    assert.equal((await describe(StackName)).StackStatus, 'ROLLBACK_COMPLETE');
+    await refused(value(name), 'ParameterNotFound');
+    const { StackEvents } = await call('DescribeStackEvents', { StackName });
+    assert.ok(StackEvents.some(({ LogicalResourceId, ResourceStatus, ResourceStatusReason }) =>
+      LogicalResourceId === 'Bad' && ResourceStatus === 'CREATE_FAILED' && ResourceStatusReason));
+  },
+  'an update that fails is rolled back to what was': async () => {
+    const name = `/${unique('cf')}`;
+    const StackName = await create(template(name));
+    const broken = JSON.parse(template(name, 'two'));
+    broken.Resources.Bad = { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 99999 }, DependsOn: 'Value' };
+    await call('UpdateStack', { StackName, TemplateBody: JSON.stringify(broken) });
+    await cf.waitUntilStackUpdateComplete(waiter, { StackName }).catch(() => undefined);
+    assert.equal((await describe(StackName)).StackStatus, 'UPDATE_ROLLBACK_COMPLETE');
+    assert.equal(await value(name), 'one');
+  },
+  'a change set creates a stack, and the next one shows and makes its change': async () => {
+    const name = `/${unique('cf')}`;
+    const StackName = unique('stack');
+    const change = { StackName, TemplateBody: template(name) };
+    await call('CreateChangeSet', { ...change, ChangeSetName: 'first', ChangeSetType: 'CREATE' });
+    await cf.waitUntilChangeSetCreateComplete(waiter, { StackName, ChangeSetName: 'first' });
+    assert.equal((await describe(StackName)).StackStatus, 'REVIEW_IN_PROGRESS');
+    await call('ExecuteChangeSet', { StackName, ChangeSetName: 'first' });
+    await cf.waitUntilStackCreateComplete(waiter, { StackName });
+    await call('CreateChangeSet', { ...change, TemplateBody: template(`${name}-new`), ChangeSetName: 'second' });
+    const { Changes: [{ ResourceChange }] } = await call('DescribeChangeSet', { StackName, ChangeSetName: 'second' });
+    assert.deepEqual(
+      [ResourceChange.Action, ResourceChange.LogicalResourceId, ResourceChange.PhysicalResourceId, ResourceChange.Replacement],
+      ['Modify', 'Value', name, 'True']);
+    await call('ExecuteChangeSet', { StackName, ChangeSetName: 'second' });
+    await cf.waitUntilStackUpdateComplete(waiter, { StackName });
+    assert.equal(await value(`${name}-new`), 'one');
+    await call('CreateChangeSet', { ...change, TemplateBody: template(`${name}-new`), ChangeSetName: 'third' });
+    const empty = await call('DescribeChangeSet', { StackName, ChangeSetName: 'third' });
+    assert.deepEqual([empty.Status, empty.ExecutionStatus], ['FAILED', 'UNAVAILABLE']);
+    assert.match(empty.StatusReason, /^The submitted information didn't contain changes\./);
+    await call('DeleteChangeSet', { StackName, ChangeSetName: 'third' });
+    assert.equal((await call('ListChangeSets', { StackName })).Summaries.length, 1);
+  },
+  'a value is exported, imported, and kept while it is needed': async () => {
+    const [one, two] = [`/${unique('cf')}`, `/${unique('cf')}`];
+    const exporter = await create(template(one));
+    assert.ok((await call('ListExports', {})).Exports.some(({ Name, Value }) => Name === `${exporter}-value` && Value === one));
+    const importer = await create(JSON.stringify({
+      Resources: { Value: { Type: 'AWS::SSM::Parameter', Properties: { Name: two, Type: 'String', Value: { 'Fn::ImportValue': `${exporter}-value` } } } },
+    }));
+    assert.equal(await value(two), one);
+    assert.deepEqual((await call('ListImports', { ExportName: `${exporter}-value` })).Imports, [importer]);
+    await refused(call('DeleteStack', { StackName: exporter }), 'ValidationError', `Export ${exporter}-value cannot be deleted as it is in use by ${importer}`);
+  },
+  'a protected stack is not deleted': async () => {
+    const StackName = await create(template(`/${unique('cf')}`));
+    await call('UpdateTerminationProtection', { StackName, EnableTerminationProtection: true });
+    await refused(call('DeleteStack', { StackName }), 'ValidationError', `Stack [${StackName}] cannot be deleted while TerminationProtection is enabled`);
+    await call('UpdateTerminationProtection', { StackName, EnableTerminationProtection: false });
+    await call('DeleteStack', { StackName });
+    await cf.waitUntilStackDeleteComplete(waiter, { StackName });
+  },
+  'resources, templates and summaries are told': async () => {
+    const name = `/${unique('cf')}`;
+    const StackName = await create(template(name));
+    assert.equal((await call('DescribeStackResource', { StackName, LogicalResourceId: 'Value' })).StackResourceDetail.PhysicalResourceId, name);
+    assert.equal((await call('DescribeStackResources', { PhysicalResourceId: name })).StackResources[0].LogicalResourceId, 'Value');
+    assert.equal((await call('ListStackResources', { StackName })).StackResourceSummaries.length, 1);
+    assert.equal((await call('GetTemplate', { StackName })).TemplateBody, template(name));
+    assert.deepEqual((await call('GetTemplateSummary', { StackName })).ResourceTypes, ['AWS::SSM::Parameter']);
+    assert.equal((await call('ValidateTemplate', { TemplateBody: template(name) })).Parameters[0].ParameterKey, 'Text');
+    assert.ok((await call('ListStacks', { StackStatusFilter: ['CREATE_COMPLETE'] })).StackSummaries.some((stack) => stack.StackName === StackName));
+    await refused(call('ValidateTemplate', { TemplateBody: '{}' }), 'ValidationError', /At least one Resources member must be defined/);
+  },
+});
