@@ -6,6 +6,7 @@ const backwards = new Set(["ArrowUp", "PageUp", "Home"]);
 export function follow(list, page) {
     let isFollowing = true;
     let isHeld = false;
+    let lastTop = list.scrollTop;
 
     const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < near;
     const toEnd = () => {
@@ -29,9 +30,12 @@ export function follow(list, page) {
     const onScroll = () => {
         if (isHeld) {
             tell(isAtEnd());
-        } else if (!isFollowing && isAtEnd()) {
+        } else if (!isFollowing && list.scrollTop > lastTop && isAtEnd()) {
+            // Downwards only: the first step away from the end is still near it.
             tell(true);
         }
+
+        lastTop = list.scrollTop;
     };
     const listeners = { wheel: onWheel, keydown: onKey, touchmove: onTouch, pointerdown: onHold, scroll: onScroll };
     const changes = new MutationObserver(toEnd);
