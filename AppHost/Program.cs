@@ -50,7 +50,7 @@ try
         .WithHttpHealthCheck("/health");
 
     cloud.DeliverTo(worker);
-    dashboard.WithReference(slowApi).WithReference(worker);
+    dashboard.WithReference(slowApi).WithReference(worker).WithReference(loadGenerator);
     builder.ShareLab(lab, cloud, dashboard, access, slowApi, worker, notificationApi, loadGenerator);
 
     builder.Build().Run();

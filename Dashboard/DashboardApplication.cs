@@ -4,15 +4,17 @@ using Dashboard.Api;
 using Dashboard.Ask;
 using Dashboard.Cloud;
 using Dashboard.Components;
+using Dashboard.Lab;
 using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Runs;
-using Dashboard.Story;
 using Dashboard.Security;
+using Dashboard.Story;
 using Dashboard.Telemetry;
 using Scenarios.Settings;
 using ServiceDefaults;
 using ServiceDefaults.Aws;
+using ServiceDefaults.Clock;
 
 namespace Dashboard;
 
@@ -30,6 +32,7 @@ internal static class DashboardApplication
             ApplicationName = typeof(DashboardApplication).Assembly.GetName().Name,
         });
         var endpoints = DashboardEndpoints.Read(builder.Configuration);
+        var speed = ClockExtensions.ReadClock(builder.Configuration) is AcceleratedTimeProvider fast ? fast.Speed : 1;
         builder.Configuration.AddInMemoryCollection(Overrides(builder.Configuration, endpoints));
         builder.WebHost.ConfigureKestrel(endpoints.Listen);
         // It would warn that it does not use ASPNETCORE_URLS itself; the endpoints above are made from it.
@@ -39,7 +42,7 @@ internal static class DashboardApplication
         builder.AddSystemSettings();
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
-        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddAsk(options.Ask).AddStory().AddApi();
+        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddLab(speed).AddAsk(options.Ask).AddStory().AddApi();
         builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         builder.AddFrontendSecurity(options.Frontend, endpoints);

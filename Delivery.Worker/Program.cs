@@ -14,6 +14,7 @@ return await ServiceProgram.RunAsync(() =>
 
     var app = builder.Build();
     app.MapDefaultEndpoints();
+    app.MapSettings();
     app.MapGet("/", static () => Results.Json(WorkerEndpoints.Description, WorkerJson.Default.ServiceDescription));
     app.MapGet("/orders/dropped", static (OrderLedger ledger) => Results.Json(ledger.DroppedOrders, WorkerJson.Default.IReadOnlyListString));
     app.MapPost("/events", static (HttpRequest request, EventsEndpoint events, CancellationToken cancelled) => events.AcceptAsync(request, cancelled));

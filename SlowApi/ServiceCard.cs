@@ -9,5 +9,5 @@ internal sealed record ServiceCard(string Service, string Description, IReadOnly
     public static ServiceCard SlowApi { get; } = new(
         "slow-api",
         "A downstream API that is slow, fails now and then and takes only so many calls a second, as behind an API gateway with a usage plan.",
-        ["POST /slow (header x-api-key)", "GET /orders/processed", "GET /health", "GET /alive"]);
+        ["POST /slow (header x-api-key)", "GET /orders/processed", "GET /settings", "PUT /settings", "GET /health", "GET /alive"]);
 }

@@ -1,3 +1,4 @@
+using Scenarios.Settings;
 using SlowApi.Functions;
 using SlowApi.Keys;
 using SlowApi.Orders;
@@ -19,6 +20,7 @@ internal static class SlowApiEndpoints
 
         app.MapPost("/slow", SlowEndpoint.HandleAsync).WithMetadata(RequiresApiKey.Instance).RequireRateLimiting(UsagePlanExtensions.Policy);
         app.MapGet("/orders/processed", static (OrderLedger ledger) => Results.Json(ledger.Snapshot(), SlowApiJson.Default.StringArray));
+        app.MapSettings();
         app.MapGet("/", static () => Results.Json(ServiceCard.SlowApi, SlowApiJson.Default.ServiceCard));
         app.MapFallback("{**path}", static (HttpContext context) => GatewayAnswer.MissingAuthenticationToken.WriteAsync(context));
     }

@@ -16,10 +16,10 @@ internal static class SlowApiServices
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(keys);
         builder.Services.AddSingleton(services =>
-            new UsagePlan(settings.SlowApi, keys.Count, services.GetRequiredService<TimeProvider>()));
+            new UsagePlan(services.GetRequiredService<LiveSettings>(), keys.Count, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddRateLimiter(static options => options.AddUsagePlan());
-        builder.Services.AddSingleton(new SlowDice(
-            settings.SlowApi,
+        builder.Services.AddSingleton(services => new SlowDice(
+            services.GetRequiredService<LiveSettings>(),
             new RandomSource(settings.Seed, "SlowApi.Faults"),
             new RandomSource(settings.Seed, "SlowApi.Latency")));
         builder.Services.AddSingleton<OrderLedger>();

@@ -94,6 +94,12 @@ internal sealed partial class RunConductor(
                     Live = live,
                 });
 
+                if (live.Finished)
+                {
+                    // Ended at the dashboard's page.
+                    return (live, load);
+                }
+
                 if (!load.IsRunning && live.Settled)
                 {
                     return (await FinishAsync(load, drained: true, stopping), load);

@@ -52,4 +52,13 @@ internal static class LabInstruments
         Instruments.SqsAgeOfOldestMessage,
         Instruments.ClockLag,
     };
+
+    /// <summary>All that the picture of the pipeline needs.</summary>
+    public static IReadOnlySet<string> Pipeline { get; } = new HashSet<string>(All, StringComparer.Ordinal)
+    {
+        Instruments.AsyncEventsReceived,
+        Instruments.FaasInvokeDuration,
+        Instruments.LambdaThrottles,
+        Instruments.SlowApiTokens,
+    };
 }

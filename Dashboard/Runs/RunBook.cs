@@ -136,7 +136,8 @@ internal sealed class RunBook(
 
     private static double Rate(CounterCurve curve) => Math.Round(curve.Rate(RateWindowSeconds), 2);
 
-    private (RunStart? Start, RunReport? Frozen) Current()
+    /// <summary>The current run as it was announced, and its report if it has been finished.</summary>
+    public (RunStart? Start, RunReport? Frozen) Current()
     {
         lock (_lock)
         {

@@ -20,7 +20,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
     private readonly OrderHandler _handler;
     private readonly OnFailureDestination _destination;
     private readonly OrderLedger _ledger;
-    private readonly AsyncInvocationSettings _settings;
+    private readonly LiveSettings _settings;
     private readonly TimeProvider _clock;
     private readonly ILogger<AsyncInvoker> _logger;
     private readonly Counter<long> _received;
@@ -37,7 +37,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
         OrderHandler handler,
         OnFailureDestination destination,
         OrderLedger ledger,
-        SystemSettings settings,
+        LiveSettings settings,
         TimeProvider clock,
         IMeterFactory meters,
         ILogger<AsyncInvoker> logger)
@@ -47,7 +47,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
         _handler = handler;
         _destination = destination;
         _ledger = ledger;
-        _settings = settings.AsyncInvocation;
+        _settings = settings;
         _clock = clock;
         _logger = logger;
         var meter = meters.Create(WorkerTelemetry.Name);
@@ -61,6 +61,8 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
         meter.CreateObservableGauge(
             Instruments.AsyncEventsPending, () => _journal.PendingCount, "{event}", "Events neither delivered nor dropped yet");
     }
+
+    private AsyncInvocationSettings Settings => _settings.Current.AsyncInvocation;
 
     /// <summary>Takes an event; when this returns it is safe, and its invocation is on its way.</summary>
     public void Accept(OrderEvent order, ReadOnlyMemory<byte> payload, ActivityContext parent)
@@ -142,7 +144,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
     {
         var (attempts, throttles, previous) = (pending.Attempts, 0, default(ActivityContext));
         var billed = TimeSpan.Zero;
-        var wait = attempts == 0 ? TimeSpan.Zero : RetrySchedule.AfterError(_settings, attempts);
+        var wait = attempts == 0 ? TimeSpan.Zero : RetrySchedule.AfterError(Settings, attempts);
         while (wait is { } delay)
         {
             if (delay > TimeSpan.Zero)
@@ -151,7 +153,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
             }
 
             var age = _clock.GetUtcNow() - pending.ReceivedAt;
-            if (age.TotalSeconds > _settings.MaximumEventAgeSeconds)
+            if (age.TotalSeconds > Settings.MaximumEventAgeSeconds)
             {
                 return (DropReason.EventAgeExceeded, attempts, billed);
             }
@@ -169,7 +171,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
             switch (result)
             {
                 case null:
-                    wait = RetrySchedule.AfterThrottle(_settings, ++throttles);
+                    wait = RetrySchedule.AfterThrottle(Settings, ++throttles);
                     continue;
                 case { Status: InvocationStatus.Succeeded }:
                     _age.Record(age.TotalSeconds);
@@ -180,7 +182,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
                     _age.Record(age.TotalSeconds);
                     throttles = 0;
                     _journal.Attempted(pending, ++attempts);
-                    wait = RetrySchedule.AfterError(_settings, attempts);
+                    wait = RetrySchedule.AfterError(Settings, attempts);
                     break;
             }
         }

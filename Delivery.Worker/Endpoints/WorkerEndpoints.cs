@@ -7,5 +7,5 @@ internal static class WorkerEndpoints
     public static ServiceDescription Description { get; } = new(
         "Delivery.Worker",
         "Delivers order notifications to SlowApi, invoked by EventBridge directly or through an SQS queue.",
-        ["POST /events", "GET /orders/dropped", "GET /health", "GET /alive"]);
+        ["POST /events", "GET /orders/dropped", "GET /settings", "PUT /settings", "GET /health", "GET /alive"]);
 }

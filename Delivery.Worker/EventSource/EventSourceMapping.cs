@@ -19,7 +19,7 @@ internal sealed partial class EventSourceMapping : BackgroundService
 
     private readonly SourceQueue _queue;
     private readonly BatchInvoker _invoker;
-    private readonly EventSourceSettings _settings;
+    private readonly LiveSettings _settings;
     private readonly TimeProvider _clock;
     private readonly ILogger<EventSourceMapping> _logger;
     private readonly PollerScaling _scaling;
@@ -31,17 +31,19 @@ internal sealed partial class EventSourceMapping : BackgroundService
     public EventSourceMapping(
         SourceQueue queue,
         BatchInvoker invoker,
-        SystemSettings settings,
+        LiveSettings settings,
         TimeProvider clock,
         ILogger<EventSourceMapping> logger)
     {
         _queue = queue;
         _invoker = invoker;
-        _settings = settings.EventSource;
+        _settings = settings;
         _clock = clock;
         _logger = logger;
         _scaling = new PollerScaling(_settings, clock);
     }
+
+    private EventSourceSettings Settings => _settings.Current.EventSource;
 
     /// <summary>Stops polling, lets invocations under way finish for a moment, and releases the messages of the others.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -77,7 +79,7 @@ internal sealed partial class EventSourceMapping : BackgroundService
             {
                 if (backoff == TimeSpan.Zero)
                 {
-                    LogCannotPoll(_settings.QueueName, refused.Message);
+                    LogCannotPoll(Settings.QueueName, refused.Message);
                 }
 
                 _queue.Forget();
@@ -89,14 +91,15 @@ internal sealed partial class EventSourceMapping : BackgroundService
 
     private async Task PollAsync(CancellationToken stopping)
     {
-        var slots = await WaitForSlotsAsync(stopping);
-        var messages = await _queue.ReceiveAsync(slots * _settings.BatchSize, stopping);
+        var batchSize = Settings.BatchSize;
+        var slots = await WaitForSlotsAsync(batchSize, stopping);
+        var messages = await _queue.ReceiveAsync(slots * batchSize, stopping);
         if (messages.Count == 0)
         {
             _scaling.Idle();
         }
 
-        foreach (var batch in messages.Chunk(_settings.BatchSize))
+        foreach (var batch in messages.Chunk(batchSize))
         {
             Begin(batch);
         }
@@ -106,7 +109,7 @@ internal sealed partial class EventSourceMapping : BackgroundService
     /// Waits until an invocation may begin; returns how many may, as far as one receive call can fill them. Nobody else
     /// begins one meanwhile.
     /// </summary>
-    private async Task<int> WaitForSlotsAsync(CancellationToken stopping)
+    private async Task<int> WaitForSlotsAsync(int batchSize, CancellationToken stopping)
     {
         while (true)
         {
@@ -116,7 +119,7 @@ internal sealed partial class EventSourceMapping : BackgroundService
             if (free > 0)
             {
                 _scaling.Free();
-                var fillable = (SourceQueue.MaximumReceive + _settings.BatchSize - 1) / _settings.BatchSize;
+                var fillable = (SourceQueue.MaximumReceive + batchSize - 1) / batchSize;
                 return Math.Min(free, fillable);
             }
 
@@ -158,7 +161,7 @@ internal sealed partial class EventSourceMapping : BackgroundService
         catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             // What was delivered and could not be deleted is received again: at least once, as SQS says.
-            LogCannotSettle(_settings.QueueName, refused.Message);
+            LogCannotSettle(Settings.QueueName, refused.Message);
         }
         finally
         {

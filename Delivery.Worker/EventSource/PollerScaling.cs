@@ -14,21 +14,17 @@ internal sealed class PollerScaling
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
-    private readonly int _initial;
-    private readonly int _maximum;
-    private readonly double _perSecond;
+    private readonly LiveSettings _settings;
     private double _limit;
     private DateTimeOffset _busySince;
     private bool _isBusy;
     private DateTimeOffset _restsUntil;
 
-    public PollerScaling(EventSourceSettings settings, TimeProvider clock)
+    public PollerScaling(LiveSettings settings, TimeProvider clock)
     {
         _clock = clock;
-        _maximum = settings.MaximumConcurrency;
-        _initial = Math.Min(settings.InitialPollers, _maximum);
-        _perSecond = settings.ScaleUpPerMinute / 60.0;
-        _limit = _initial;
+        _settings = settings;
+        _limit = Initial;
     }
 
     /// <summary>Invocations that may run now.</summary>
@@ -39,10 +35,18 @@ internal sealed class PollerScaling
             lock (_lock)
             {
                 Grow(_clock.GetUtcNow());
-                return (int)_limit;
+                return (int)Math.Min(_limit, Maximum);
             }
         }
     }
+
+    private EventSourceSettings Settings => _settings.Current.EventSource;
+
+    private int Maximum => Settings.MaximumConcurrency;
+
+    private int Initial => Math.Min(Settings.InitialPollers, Maximum);
+
+    private double PerSecond => Settings.ScaleUpPerMinute / 60.0;
 
     /// <summary>How long all must be at work until one more may be; null: there will be no more.</summary>
     public TimeSpan? UntilNext
@@ -53,9 +57,9 @@ internal sealed class PollerScaling
             {
                 var now = _clock.GetUtcNow();
                 Grow(now);
-                return _limit >= _maximum
+                return _limit >= Maximum
                     ? null
-                    : Pause(now) + TimeSpan.FromSeconds((Math.Floor(_limit) + 1 - _limit) / _perSecond);
+                    : Pause(now) + TimeSpan.FromSeconds((Math.Floor(_limit) + 1 - _limit) / PerSecond);
             }
         }
     }
@@ -87,7 +91,7 @@ internal sealed class PollerScaling
     {
         lock (_lock)
         {
-            _limit = Math.Min(_limit, _initial);
+            _limit = Math.Min(_limit, Initial);
             _isBusy = false;
         }
     }
@@ -99,7 +103,7 @@ internal sealed class PollerScaling
         {
             var now = _clock.GetUtcNow();
             Grow(now);
-            _limit = Math.Max(1, Math.Floor(_limit) - 1);
+            _limit = Math.Max(1, Math.Floor(Math.Min(_limit, Maximum)) - 1);
             _restsUntil = now + Rest;
         }
     }
@@ -115,8 +119,8 @@ internal sealed class PollerScaling
         if (now > since)
         {
             // Fractions of a clock's tick must not hold the last one back.
-            var grown = _limit + ((now - since).TotalSeconds * _perSecond);
-            _limit = Math.Min(_maximum, Math.Round(grown, 6));
+            var grown = _limit + ((now - since).TotalSeconds * PerSecond);
+            _limit = Math.Min(Maximum, Math.Round(grown, 6));
             _busySince = now;
         }
     }

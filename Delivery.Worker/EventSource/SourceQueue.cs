@@ -6,7 +6,7 @@ using Scenarios.Settings;
 namespace Delivery.Worker.EventSource;
 
 /// <summary>The queue that the event source mapping reads.</summary>
-internal sealed class SourceQueue(IAmazonSQS queues, SystemSettings settings)
+internal sealed class SourceQueue(IAmazonSQS queues, LiveSettings settings)
 {
     /// <summary>Messages that one receive call returns at most (API_ReceiveMessage).</summary>
     public const int MaximumReceive = 10;
@@ -21,7 +21,7 @@ internal sealed class SourceQueue(IAmazonSQS queues, SystemSettings settings)
             {
                 QueueUrl = await GetUrlAsync(cancellationToken),
                 MaxNumberOfMessages = Math.Min(count, MaximumReceive),
-                WaitTimeSeconds = settings.EventSource.WaitTimeSeconds,
+                WaitTimeSeconds = settings.Current.EventSource.WaitTimeSeconds,
                 MessageSystemAttributeNames = [.. QueueMessage.AttributeNames],
             },
             cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class SourceQueue(IAmazonSQS queues, SystemSettings settings)
 
     private async ValueTask<string> GetUrlAsync(CancellationToken cancellationToken)
     {
-        var name = settings.EventSource.QueueName;
+        var name = settings.Current.EventSource.QueueName;
         if (!_urls.TryGetValue(name, out var url))
         {
             var answer = await queues.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = name }, cancellationToken);

@@ -18,19 +18,20 @@ internal static class DeliveryPipeline
     public static IServiceCollection AddDeliveryPipeline(this IServiceCollection services) =>
         services.AddResiliencePipeline<string, AttemptOutcome>(Key, static (builder, context) =>
         {
-            var settings = context.ServiceProvider.GetRequiredService<SystemSettings>().Delivery;
+            var settings = context.ServiceProvider.GetRequiredService<LiveSettings>();
             var random = context.ServiceProvider.GetRequiredService<RandomSource>();
             builder.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
-            if (settings.MaxAttempts > 1)
+            builder.AddRetry(new RetryStrategyOptions<AttemptOutcome>
             {
-                builder.AddRetry(new RetryStrategyOptions<AttemptOutcome>
-                {
-                    Name = "delivery-attempts",
-                    MaxRetryAttempts = settings.MaxAttempts - 1,
-                    ShouldHandle = static attempt => ValueTask.FromResult(attempt.Outcome.Result is { IsDelivered: false }),
-                    DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(
-                        TimeSpan.FromSeconds(settings.RetryWaitSeconds + (random.NextDouble() * settings.RetryJitterSeconds))),
-                });
-            }
+                Name = "delivery-attempts",
+                // The limit is asked for with each attempt: it may change while the pipeline lives.
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = attempt => ValueTask.FromResult(
+                    attempt.Outcome.Result is { IsDelivered: false } && attempt.AttemptNumber + 1 < settings.Current.Delivery.MaxAttempts),
+                DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(Wait(settings.Current.Delivery, random)),
+            });
         });
+
+    private static TimeSpan Wait(DeliverySettings settings, RandomSource random) =>
+        TimeSpan.FromSeconds(settings.RetryWaitSeconds + (random.NextDouble() * settings.RetryJitterSeconds));
 }

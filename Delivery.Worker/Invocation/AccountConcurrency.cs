@@ -17,14 +17,14 @@ internal sealed class AccountConcurrency
     /// </summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.5);
 
-    private readonly int _limit;
+    private readonly LiveSettings _settings;
     private readonly SlidingMaximum _maximum;
     private readonly Counter<long> _throttles;
     private int _current;
 
-    public AccountConcurrency(SystemSettings settings, TimeProvider clock, IMeterFactory meters)
+    public AccountConcurrency(LiveSettings settings, TimeProvider clock, IMeterFactory meters)
     {
-        _limit = settings.AsyncInvocation.AccountConcurrency;
+        _settings = settings;
         _maximum = new SlidingMaximum(clock is AcceleratedTimeProvider fast ? Window * fast.Speed : Window, clock);
         var meter = meters.Create(WorkerTelemetry.Name);
         _throttles = meter.CreateCounter<long>(Instruments.LambdaThrottles, "{invocation}", "Invocations refused for want of concurrency");
@@ -41,7 +41,7 @@ internal sealed class AccountConcurrency
     public bool TryEnter()
     {
         var entered = Interlocked.Increment(ref _current);
-        if (entered > _limit)
+        if (entered > _settings.Current.AsyncInvocation.AccountConcurrency)
         {
             Interlocked.Decrement(ref _current);
             _throttles.Add(1);

@@ -14,7 +14,7 @@ internal sealed partial class FunctionRuntime
     private readonly AccountConcurrency _concurrency;
     private readonly TimeProvider _clock;
     private readonly ILogger<FunctionRuntime> _logger;
-    private readonly TimeSpan _timeout;
+    private readonly LiveSettings _settings;
     private readonly Counter<long> _invocations;
     private readonly Counter<long> _errors;
     private readonly Counter<long> _timeouts;
@@ -23,7 +23,7 @@ internal sealed partial class FunctionRuntime
 
     public FunctionRuntime(
         AccountConcurrency concurrency,
-        SystemSettings settings,
+        LiveSettings settings,
         TimeProvider clock,
         IMeterFactory meters,
         ILogger<FunctionRuntime> logger)
@@ -31,7 +31,7 @@ internal sealed partial class FunctionRuntime
         _concurrency = concurrency;
         _clock = clock;
         _logger = logger;
-        _timeout = TimeSpan.FromSeconds(settings.Delivery.FunctionTimeoutSeconds);
+        _settings = settings;
         var meter = meters.Create(WorkerTelemetry.Name);
         _invocations = meter.CreateCounter<long>(Instruments.FaasInvocations, "{invocation}", "Successful invocations");
         _errors = meter.CreateCounter<long>(Instruments.FaasErrors, "{error}", "Invocations that raised an error");
@@ -68,7 +68,8 @@ internal sealed partial class FunctionRuntime
 
     private async Task<InvocationResult> InvokeAsync(Func<CancellationToken, Task<string?>> handler, CancellationToken stopping)
     {
-        using var timeout = new CancellationTokenSource(_timeout, _clock);
+        var limit = TimeSpan.FromSeconds(_settings.Current.Delivery.FunctionTimeoutSeconds);
+        using var timeout = new CancellationTokenSource(limit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try
         {
@@ -81,8 +82,8 @@ internal sealed partial class FunctionRuntime
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            LogTimeout(_timeout.TotalSeconds);
-            return new InvocationResult(InvocationStatus.TimedOut, $"Task timed out after {_timeout.TotalSeconds:0.00} seconds");
+            LogTimeout(limit.TotalSeconds);
+            return new InvocationResult(InvocationStatus.TimedOut, $"Task timed out after {limit.TotalSeconds:0.00} seconds");
         }
         catch (Exception defect)
         {

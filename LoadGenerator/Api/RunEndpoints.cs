@@ -24,7 +24,7 @@ internal static class RunEndpoints
         "Plays a scenario's load against its target: an open loop, one run at a time.",
         options.Target,
         ScenarioFiles.Names,
-        ["POST /runs {\"scenario\": …}", "GET /runs/{id}", "DELETE /runs/{id}", "GET /health", "GET /alive"]));
+        ["POST /runs {\"scenario\": …}", "GET /runs/{id or current}", "DELETE /runs/{id or current}", "GET /health", "GET /alive"]));
 
     private static async Task<Results<Created<RunView>, ProblemHttpResult>> StartAsync(
         HttpRequest request, RunDesk desk, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ namespace LoadGenerator.Runs;
 internal sealed class RunDesk(ScriptPlayer player, LoadOptions options, TimeProvider clock) : IHostedService
 {
     private const int Remembered = 32;
+    private const string Latest = "current";
 
     private readonly Lock _lock = new();
     private readonly List<LoadRun> _runs = [];
@@ -47,12 +48,14 @@ internal sealed class RunDesk(ScriptPlayer player, LoadOptions options, TimeProv
         return true;
     }
 
-    /// <summary>The run with this id; null if there is none, or none any more.</summary>
+    /// <summary>The run with this id, or the latest; null if there is none, or none any more.</summary>
     public LoadRun? Find(string id)
     {
         lock (_lock)
         {
-            return _runs.Find(run => string.Equals(run.Id, id, StringComparison.OrdinalIgnoreCase));
+            return id == Latest
+                ? _runs.LastOrDefault()
+                : _runs.Find(run => string.Equals(run.Id, id, StringComparison.OrdinalIgnoreCase));
         }
     }
 

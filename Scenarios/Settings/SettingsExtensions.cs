@@ -13,7 +13,7 @@ public static class SettingsExtensions
     public const string DefaultScenario = "readme";
 
     /// <summary>
-    /// Adds <see cref="SystemSettings"/> as a singleton: the overlay <c>Scenarios/&lt;Scenario&gt;.json</c>, then the
+    /// Adds <see cref="SystemSettings"/>, as they are at the start, and <see cref="LiveSettings"/>: the overlay <c>Scenarios/&lt;Scenario&gt;.json</c>, then the
     /// service's own configuration (appsettings, environment, command line), which is stronger.
     /// </summary>
     /// <returns>The settings, for who needs them while building.</returns>
@@ -21,8 +21,10 @@ public static class SettingsExtensions
     public static SystemSettings AddSystemSettings(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var (scenario, own) = (ScenarioOf(builder.Configuration), LiveSettings.OwnOf(builder.Configuration));
         var settings = ReadSystemSettings(builder.Configuration);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new LiveSettings(scenario, own, settings));
         return settings;
     }
 
@@ -31,8 +33,7 @@ public static class SettingsExtensions
     public static SystemSettings ReadSystemSettings(IConfigurationManager configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var scenario = configuration["Scenario"] is { Length: > 0 } named ? named : DefaultScenario;
-        return ReadWithOverlay(configuration, ScenarioFiles.Overlay(scenario));
+        return ReadWithOverlay(configuration, ScenarioFiles.Overlay(ScenarioOf(configuration)));
     }
 
     /// <summary>
@@ -67,4 +68,6 @@ public static class SettingsExtensions
         configuration.Sources.Insert(0, overlay);
         return SettingsReader.Read<SystemSettings>(configuration);
     }
+
+    private static string ScenarioOf(IConfiguration configuration) => configuration["Scenario"] is { Length: > 0 } named ? named : DefaultScenario;
 }

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Scenarios.Settings;
+using ServiceDefaults.Telemetry;
 using SlowApi.Orders;
 
 namespace SlowApi.Functions;
@@ -6,8 +9,9 @@ namespace SlowApi.Functions;
 /// <summary><c>POST /slow</c>: from the request to the function and back.</summary>
 internal static class SlowEndpoint
 {
-    public static async Task HandleAsync(HttpContext context, SlowFunction function)
+    public static async Task HandleAsync(HttpContext context, SlowFunction function, LiveSettings settings)
     {
+        Activity.Current?.SetTag(SpanAttributes.SettingsRevision, settings.View.Revision);
         var correlationId = CorrelationId.Of(context.Request);
         var processed = await function.ProcessAsync(correlationId);
         OrderSpan.Describe(correlationId, processed ? Outcomes.Processed : Outcomes.Fault);

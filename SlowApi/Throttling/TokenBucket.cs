@@ -10,13 +10,17 @@ namespace SlowApi.Throttling;
 /// The level is computed from the last instant at which the bucket was full, not carried from call to call, so that no
 /// rounding error can add up.
 /// </remarks>
-/// <param name="rate">Permits a second.</param>
+/// <param name="rate">Permits a second, until <see cref="Change"/>.</param>
 /// <param name="burst">Permits that the bucket holds at most; it starts full.</param>
 internal sealed class TokenBucket(double rate, int burst, TimeProvider clock) : RateLimiter
 {
     private readonly Lock _lock = new();
+    private double _rate = rate;
+    private int _burst = burst;
     private long _fullAt = clock.GetTimestamp();
-    private long _takenSince;
+
+    /// <summary>Whole permits, but for what was missing when the limit last changed.</summary>
+    private double _takenSince;
     private long _successes;
     private long _failures;
 
@@ -35,6 +39,17 @@ internal sealed class TokenBucket(double rate, int burst, TimeProvider clock) : 
         }
     }
 
+    /// <summary>Sets another limit from now on: what is in the bucket stays in it, as far as there is room.</summary>
+    public void Change(double permitsPerSecond, int mostPermits)
+    {
+        lock (_lock)
+        {
+            var level = Math.Min(Refill(), mostPermits);
+            (_rate, _burst) = (permitsPerSecond, mostPermits);
+            (_fullAt, _takenSince) = (clock.GetTimestamp(), mostPermits - level);
+        }
+    }
+
     public override RateLimiterStatistics GetStatistics() => new()
     {
         CurrentAvailablePermits = (long)Level,
@@ -44,10 +59,11 @@ internal sealed class TokenBucket(double rate, int burst, TimeProvider clock) : 
 
     protected override RateLimitLease AttemptAcquireCore(int permitCount)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(permitCount, burst);
-        double missing;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(permitCount, Volatile.Read(ref _burst));
+        double missing, rateNow;
         lock (_lock)
         {
+            rateNow = _rate;
             // Asking for no permit asks whether there is one (RateLimiter.AttemptAcquire).
             missing = Math.Max(permitCount, 1) - Refill();
             if (missing <= 0)
@@ -60,7 +76,7 @@ internal sealed class TokenBucket(double rate, int burst, TimeProvider clock) : 
             _failures++;
         }
 
-        return BucketLease.Refused(TimeSpan.FromSeconds(missing / rate));
+        return BucketLease.Refused(TimeSpan.FromSeconds(missing / rateNow));
     }
 
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
@@ -69,14 +85,14 @@ internal sealed class TokenBucket(double rate, int burst, TimeProvider clock) : 
     private double Refill()
     {
         var now = clock.GetTimestamp();
-        var refilled = (now - _fullAt) * rate / clock.TimestampFrequency;
+        var refilled = (now - _fullAt) * _rate / clock.TimestampFrequency;
         if (refilled >= _takenSince)
         {
             _fullAt = now;
             _takenSince = 0;
-            return burst;
+            return _burst;
         }
 
-        return burst + refilled - _takenSince;
+        return _burst + refilled - _takenSince;
     }
 }

@@ -9,6 +9,9 @@ public sealed record ChartModel
     /// <summary>The unit of its values, such as <c>orders/s</c>; empty for a plain number.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>The unit of the axis at the right, if a series uses it.</summary>
+    public string RightUnit { get; init; } = "";
+
     /// <summary>The series. Equal lists are one chart: a new list starts an empty one.</summary>
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 

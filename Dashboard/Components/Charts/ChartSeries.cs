@@ -6,4 +6,13 @@ namespace Dashboard.Components.Charts;
 /// <param name="Colour">The index of its colour (<c>--series-N</c>); by its position when null.</param>
 /// <param name="Stack">Series of one stack stand on each other.</param>
 /// <param name="IsDashed">Dashed: a limit, a plan, something not measured.</param>
-public sealed record ChartSeries(string Name, ChartMark Mark = ChartMark.Line, int? Colour = null, string? Stack = null, bool IsDashed = false);
+/// <param name="IsFaint">Behind the others: a reference.</param>
+/// <param name="IsOnRight">Measured by the axis at the right, whose unit is <see cref="ChartModel.RightUnit"/>.</param>
+public sealed record ChartSeries(
+    string Name,
+    ChartMark Mark = ChartMark.Line,
+    int? Colour = null,
+    string? Stack = null,
+    bool IsDashed = false,
+    bool IsFaint = false,
+    bool IsOnRight = false);

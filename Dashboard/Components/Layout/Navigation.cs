@@ -9,6 +9,7 @@ internal static class Navigation
     /// <summary>The pages.</summary>
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
+        new("/", "Lab", 'h', new Regular.Beaker(), new Filled.Beaker()),
         new("/resources", "Resources", 'r', new Regular.AppFolder(), new Filled.AppFolder()),
         new("/console", "Console", 'c', new Regular.SlideText(), new Filled.SlideText()),
         new("/logs", "Structured logs", 's', new Regular.TextBulletListSquare(), new Filled.TextBulletListSquare()),

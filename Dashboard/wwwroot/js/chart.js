@@ -68,6 +68,12 @@ function vertical(model) {
     };
 }
 
+/** A second axis at the right, for series of another unit. */
+function bothVertical(model) {
+    const right = { ...vertical(model), max: undefined, position: "right", splitLine: { show: false } };
+    return model.series.some(series => series.isOnRight) ? [vertical(model), right] : vertical(model);
+}
+
 const types = { Line: "line", Area: "line", Bar: "bar", Points: "scatter", HeatMap: "heatmap" };
 
 function describe(series, index, points) {
@@ -83,7 +89,9 @@ function describe(series, index, points) {
         sampling: series.mark === "Line" || series.mark === "Area" ? "lttb" : undefined,
         barMaxWidth: 28,
         itemStyle: series.mark === "HeatMap" ? undefined : { color: colour },
-        lineStyle: { width: 2, color: colour, type: series.isDashed ? "dashed" : "solid" },
+        yAxisIndex: series.isOnRight ? 1 : 0,
+        z: series.isFaint ? 1 : 2,
+        lineStyle: { width: 2, color: colour, type: series.isDashed ? "dashed" : "solid", opacity: series.isFaint ? 0.5 : 1 },
         areaStyle: series.mark === "Area" ? { color: colour, opacity: 0.25 } : undefined,
         animation: false,
         emphasis: { disabled: series.mark !== "Points" },
@@ -95,12 +103,13 @@ function tooltip(model) {
     const x = value => model.axis === "Time" ? clock(value, true)
         : model.axis === "Category" ? model.categories?.[value] ?? value
         : `${short(value)} ${model.axisUnit}`;
-    const unit = model.unit ? ` ${escape(model.unit)}` : "";
+    const unitOf = series => series?.isOnRight ? model.rightUnit : model.unit;
+    const unit = item => unitOf(model.series[item.seriesIndex]) ? ` ${escape(unitOf(model.series[item.seriesIndex]))}` : "";
     const row = item => {
         const [px, py, pv] = item.value;
         return isHeat && pv !== undefined && pv !== null && model.rows
             ? `${escape(model.rows[py] ?? py)}: <b>${short(pv)}</b>`
-            : `${item.marker}${escape(item.seriesName)}: <b>${short(py)}</b>${unit}`;
+            : `${item.marker}${escape(item.seriesName)}: <b>${short(py)}</b>${unit(item)}`;
     };
     return {
         trigger: isHeat || model.series.every(series => series.mark === "Points") ? "item" : "axis",
@@ -129,7 +138,7 @@ function options(model, data) {
             : undefined,
         tooltip: tooltip(model),
         xAxis: horizontal(model),
-        yAxis: vertical(model),
+        yAxis: bothVertical(model),
         visualMap: isHeat
             ? {
                 min: 0, max: Math.max(1, ...data.flat().map(point => point.value[2] ?? 0)), dimension: 2, calculable: false, orient: "vertical",

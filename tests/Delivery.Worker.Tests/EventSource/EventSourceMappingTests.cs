@@ -59,6 +59,25 @@ public sealed class EventSourceMappingTests
     }
 
     [Fact]
+    public async Task Messages_MaximumConcurrencyRaisedWhileRunning_MoreAtATime()
+    {
+        using var bed = new WorkerBed(new SystemSettings { EventSource = new EventSourceSettings { MaximumConcurrency = 3 } });
+        bed.Downstream.Latency = TimeSpan.FromSeconds(2);
+        for (var number = 0; number < 40; number++)
+        {
+            bed.Queue.Put($"m{number}", bed.NewEnvelope());
+        }
+
+        await bed.Mapping.StartAsync(CancellationToken.None);
+        await WorkerBed.EventuallyAsync(() => bed.Concurrency.Current == 3);
+        using var change = System.Text.Json.JsonDocument.Parse("""{"eventSource":{"maximumConcurrency":6}}""");
+        bed.Live.Change(change.RootElement);
+
+        await bed.AdvanceUntilAsync(() => bed.Concurrency.Current == 6, TimeSpan.FromSeconds(60));
+        await bed.Mapping.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Messages_ARush_BeginsWithFiveAtATimeAndReachesTheMaximumInASecond()
     {
         using var bed = new WorkerBed();

@@ -98,7 +98,7 @@ public sealed class PollerScalingTests
         scaling.Limit.ShouldBe(1);
     }
 
-    private PollerScaling New(int maximum) => new(new EventSourceSettings { MaximumConcurrency = maximum }, _clock);
+    private PollerScaling New(int maximum) => new(new LiveSettings(new SystemSettings { EventSource = new EventSourceSettings { MaximumConcurrency = maximum } }), _clock);
 
     private int Later(double seconds, PollerScaling scaling)
     {

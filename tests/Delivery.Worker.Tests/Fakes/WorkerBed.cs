@@ -25,11 +25,12 @@ internal sealed class WorkerBed : IDisposable
     public WorkerBed(SystemSettings? settings = null, string? stateDirectory = null)
     {
         Settings = settings ?? new SystemSettings();
+        Live = new LiveSettings(Settings);
         _stateDirectory = stateDirectory;
         Downstream = new FakeDownstream(Clock);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton(Settings);
+        services.AddSingleton(Live);
         services.AddSingleton(new RandomSource(1, "test"));
         services.AddDeliveryPipeline();
         _services = services.BuildServiceProvider();
@@ -41,9 +42,9 @@ internal sealed class WorkerBed : IDisposable
             _services.GetRequiredService<ResiliencePipelineProvider<string>>(),
             NullLogger<DeliveryFunction>.Instance);
         Ledger = new OrderLedger(StateFile("ledger"), Clock, Meters);
-        Concurrency = new AccountConcurrency(Settings, Clock, Meters);
-        Runtime = new FunctionRuntime(Concurrency, Settings, Clock, Meters, NullLogger<FunctionRuntime>.Instance);
-        Handler = new OrderHandler(Function, Ledger);
+        Concurrency = new AccountConcurrency(Live, Clock, Meters);
+        Runtime = new FunctionRuntime(Concurrency, Live, Clock, Meters, NullLogger<FunctionRuntime>.Instance);
+        Handler = new OrderHandler(Function, Ledger, Live);
         Journal = new EventJournal(StateFile("journal"));
         Async = new AsyncInvoker(
             Journal,
@@ -51,15 +52,18 @@ internal sealed class WorkerBed : IDisposable
             Handler,
             new OnFailureDestination(Queue, Settings, Clock, Meters, NullLogger<OnFailureDestination>.Instance),
             Ledger,
-            Settings,
+            Live,
             Clock,
             Meters,
             NullLogger<AsyncInvoker>.Instance);
         Mapping = new EventSourceMapping(
-            new SourceQueue(Queue, Settings), new BatchInvoker(Runtime, Handler), Settings, Clock, NullLogger<EventSourceMapping>.Instance);
+            new SourceQueue(Queue, Live), new BatchInvoker(Runtime, Handler), Live, Clock, NullLogger<EventSourceMapping>.Instance);
     }
 
     public SystemSettings Settings { get; }
+
+    /// <summary>The same, as the parts read them.</summary>
+    public LiveSettings Live { get; }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 

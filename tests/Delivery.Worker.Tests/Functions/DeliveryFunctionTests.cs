@@ -72,6 +72,23 @@ public sealed class DeliveryFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task Handle_AttemptsChangedWhileRunning_AppliesToTheNextInvocation()
+    {
+        _bed.Downstream.Answer = _ => HttpStatusCode.BadGateway;
+        Change(_bed, """{"delivery":{"maxAttempts":2,"retryWaitSeconds":100,"retryJitterSeconds":0}}""");
+
+        var run = _bed.Function.HandleAsync(Order(), CancellationToken.None);
+        await _bed.AdvanceUntilAsync(() => _bed.Downstream.Calls.Count == 1, TimeSpan.FromSeconds(5));
+        await WorkerBed.SettleAsync();
+        _bed.Clock.Advance(TimeSpan.FromSeconds(60));
+        await WorkerBed.SettleAsync();
+        _bed.Downstream.Calls.Count.ShouldBe(1);
+        await _bed.AdvanceUntilAsync(() => run.IsCompleted, TimeSpan.FromSeconds(60));
+
+        _bed.Downstream.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Handle_ParameterMissing_FailsWithoutACall()
     {
         _bed.Parameters.Failure = new ParameterNotFoundException("no such parameter");
@@ -106,4 +123,10 @@ public sealed class DeliveryFunctionTests : IDisposable
     }
 
     private static OrderDetail Order() => new("c1", default, """{"order_id":"o"}"""u8.ToArray());
+
+    private static void Change(WorkerBed bed, string change)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(change);
+        bed.Live.Change(json.RootElement);
+    }
 }

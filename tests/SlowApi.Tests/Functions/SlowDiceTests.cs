@@ -42,7 +42,7 @@ public sealed class SlowDiceTests
 
     private static TimeSpan?[] Throws(SlowApiSettings settings, int seed = 1)
     {
-        var dice = new SlowDice(settings, new RandomSource(seed, "faults"), new RandomSource(seed, "latencies"));
+        var dice = new SlowDice(new LiveSettings(new SystemSettings { SlowApi = settings }), new RandomSource(seed, "faults"), new RandomSource(seed, "latencies"));
         return [.. Enumerable.Range(0, 10_000).Select(_ => dice.Throw())];
     }
 }

@@ -182,4 +182,37 @@ public sealed class TokenBucketTests
 
         return admitted;
     }
+
+    [Theory]
+    [InlineData(20, 10, 0.5, 10)]
+    [InlineData(1, 10, 2, 2)]
+    [InlineData(10, 4, 0.2, 2)]
+    public void Change_OfAnEmptyBucket_RefillsAtTheNewRateUpToTheNewBurst(double rate, int burst, double seconds, double level)
+    {
+        var bucket = new TokenBucket(10, 10, _clock);
+        for (var i = 0; i < 10; i++)
+        {
+            bucket.AttemptAcquire().IsAcquired.ShouldBeTrue();
+        }
+
+        bucket.Change(rate, burst);
+        bucket.Level.ShouldBe(0);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        bucket.Level.ShouldBe(level, 1e-9);
+        _clock.Advance(TimeSpan.FromSeconds(1_000));
+        bucket.Level.ShouldBe(burst);
+    }
+
+    [Fact]
+    public void Change_OfAFullBucket_KeepsWhatThereIsRoomFor()
+    {
+        var bucket = new TokenBucket(10, 10, _clock);
+        bucket.Change(10, 4);
+        bucket.Level.ShouldBe(4);
+        bucket.Change(10, 20);
+        bucket.Level.ShouldBe(4);
+        _clock.Advance(TimeSpan.FromSeconds(0.25));
+        bucket.Level.ShouldBe(6.5, 1e-9);
+    }
 }

@@ -1,0 +1,67 @@
+using Amazon.Runtime;
+using Dashboard.Cloud;
+
+namespace Dashboard.Lab.Control;
+
+/// <summary>The switch of flow control, for the page: its state is asked for while somebody looks.</summary>
+internal sealed class FlowDesk(IServiceProvider services, Audience audience, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly FlowSwitch? _switch = services.GetService<FlowSwitch>();
+    private volatile LabAnswer<FlowControlState>? _latest;
+
+    /// <summary>The latest answer; null: not asked yet.</summary>
+    public LabAnswer<FlowControlState>? Latest => _latest;
+
+    /// <summary>Asks which way it is.</summary>
+    public Task<LabAnswer<FlowControlState>> ReadAsync(CancellationToken cancellationToken) =>
+        AskAsync(flowSwitch => flowSwitch.ReadAsync(cancellationToken), isKept: true);
+
+    /// <summary>Begins to turn it.</summary>
+    public Task<LabAnswer<FlowControlState>> TurnAsync(bool enabled, CancellationToken cancellationToken) =>
+        AskAsync(flowSwitch => flowSwitch.TurnAsync(enabled, cancellationToken), isKept: false);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Interval, clock);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (audience.IsWatching)
+                {
+                    await ReadAsync(stoppingToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+    }
+
+    /// <param name="ask">What is asked.</param>
+    /// <param name="isKept">Whether a refusal says something about the switch, and not only about the wish.</param>
+    private async Task<LabAnswer<FlowControlState>> AskAsync(Func<FlowSwitch, Task<FlowControlState>> ask, bool isKept)
+    {
+        LabAnswer<FlowControlState> answer;
+        try
+        {
+            answer = _switch is null
+                ? LabAnswer<FlowControlState>.Refused("This dashboard was started without a cloud: there is no stack to switch.")
+                : LabAnswer<FlowControlState>.Of(await ask(_switch));
+        }
+        catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
+        {
+            answer = LabAnswer<FlowControlState>.Refused(refused.Message);
+        }
+
+        if (isKept || answer.Problem is null)
+        {
+            _latest = answer;
+        }
+
+        return answer;
+    }
+}

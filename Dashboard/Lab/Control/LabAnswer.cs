@@ -1,0 +1,14 @@
+namespace Dashboard.Lab.Control;
+
+/// <summary>What a service answered, or why it did not.</summary>
+/// <param name="Value">The answer.</param>
+/// <param name="Problem">In a sentence; null when there is an answer.</param>
+public sealed record LabAnswer<T>(T? Value, string? Problem)
+    where T : class
+{
+    /// <summary>An answer.</summary>
+    public static LabAnswer<T> Of(T value) => new(value, null);
+
+    /// <summary>None.</summary>
+    public static LabAnswer<T> Refused(string problem) => new(null, problem);
+}
