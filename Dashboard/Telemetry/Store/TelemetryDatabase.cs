@@ -86,8 +86,10 @@ internal sealed class TelemetryDatabase : IDisposable
 
                         return rows;
                     }
-                    catch (DuckDBException) when (cancellationToken.IsCancellationRequested)
+                    catch (Exception interrupted) when (cancellationToken.IsCancellationRequested
+                        && interrupted is DuckDBException or OperationCanceledException)
                     {
+                        // With the caller's own token, by which it knows its own cancellation.
                         throw new OperationCanceledException(cancellationToken);
                     }
                 },
