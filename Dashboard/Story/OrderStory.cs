@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dashboard.Components.Formats;
 using Dashboard.Telemetry;
-using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Traces;
 using Dashboard.Views.Traces;
 
