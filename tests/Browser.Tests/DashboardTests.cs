@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser.Tests;
 
 /// <summary>The dashboard of a running system, as a reader sees it.</summary>
-public sealed partial class DashboardTests(BrowserLab lab) : IClassFixture<BrowserLab>
+public sealed partial class DashboardTests(BrowserLab lab)
 {
     private static readonly string[] Names = ["dashboard", "slow-api", "delivery-worker", "notification-api", "load-generator", "local-aws", "stack"];
 
@@ -90,8 +90,7 @@ public sealed partial class DashboardTests(BrowserLab lab) : IClassFixture<Brows
     [Fact]
     public async Task Console_FollowsTheEnd_UntilTheReaderScrollsAway()
     {
-        var page = await lab.OpenAsync();
-        await page.GotoAsync(new Uri(lab.Address, "/console?resource=delivery-worker").ToString());
+        var page = await lab.OpenAsync("/console?resource=delivery-worker");
         var console = page.GetByRole(AriaRole.Log);
         var follow = page.GetByRole(AriaRole.Button, new() { Name = "Follow the end" });
         await Expect(console).ToContainTextAsync("Delivery.Worker");

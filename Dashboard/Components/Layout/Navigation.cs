@@ -12,7 +12,7 @@ internal static class Navigation
         new("/", "Lab", 'h', new Regular.Beaker(), new Filled.Beaker()),
         new("/resources", "Resources", 'r', new Regular.AppFolder(), new Filled.AppFolder()),
         new("/console", "Console", 'c', new Regular.SlideText(), new Filled.SlideText()),
-        new("/logs", "Structured logs", 's', new Regular.TextBulletListSquare(), new Filled.TextBulletListSquare()),
+        new("/logs", "Structured", 's', new Regular.TextBulletListSquare(), new Filled.TextBulletListSquare()),
         new("/traces", "Traces", 't', new Regular.GanttChart(), new Filled.GanttChart()),
         new("/metrics", "Metrics", 'm', new Regular.ChartMultiple(), new Filled.ChartMultiple()),
         new("/ask", "Ask", 'a', new Regular.DatabaseSearch(), new Filled.DatabaseSearch()),
