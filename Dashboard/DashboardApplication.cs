@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Amazon.CloudFormation;
 using Dashboard.Api;
+using Dashboard.Ask;
 using Dashboard.Cloud;
 using Dashboard.Components;
 using Dashboard.Lab;
@@ -8,6 +9,7 @@ using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Runs;
 using Dashboard.Security;
+using Dashboard.Story;
 using Dashboard.Telemetry;
 using Scenarios.Settings;
 using ServiceDefaults;
@@ -40,7 +42,7 @@ internal static class DashboardApplication
         builder.AddSystemSettings();
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
-        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddLab(speed).AddApi();
+        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddLab(speed).AddAsk(options.Ask).AddStory().AddApi();
         builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         builder.AddFrontendSecurity(options.Frontend, endpoints);

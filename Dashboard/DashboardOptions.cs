@@ -1,3 +1,4 @@
+using Dashboard.Ask;
 using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Security;
@@ -35,4 +36,7 @@ internal sealed record DashboardOptions
 
     /// <summary>The database.</summary>
     public StoreOptions Store { get; init; } = new();
+
+    /// <summary>Questions in SQL.</summary>
+    public AskOptions Ask { get; init; } = new();
 }

@@ -17,18 +17,19 @@ internal static class CommandLine
         ["flow-control"] = "FlowControl",
         ["speed"] = "Clock:Speed",
         ["seed"] = "Seed",
+        ["unstructured-logs"] = "UnstructuredLogs",
     };
 
     /// <summary>Configuration keys that may be set on the command line: ours, the host's and Aspire's.</summary>
     private static readonly string[] KnownKeys =
     [
-        "Scenario", "FlowControl", "Exit", "DrainTimeout", "Report", "Seed", "Clock", "Aws", "Load", "Lab",
+        "Scenario", "FlowControl", "Exit", "UnstructuredLogs", "DrainTimeout", "Report", "Seed", "Clock", "Aws", "Load", "Lab",
         "SlowApi", "Delivery", "AsyncInvocation", "EventSource",
         "Logging", "Parameters", "Dashboard", "AppHost", "DcpPublisher", "ConnectionStrings",
         "environment", "applicationName", "contentRoot", "publisher", "output-path", "operation", "step",
     ];
 
-    private static readonly string[] Flags = ["Exit", "FlowControl"];
+    private static readonly string[] Flags = ["Exit", "FlowControl", "UnstructuredLogs"];
 
     /// <summary>Whether the user asks for the usage.</summary>
     public static bool AsksForHelp(string[] args) => args.Any(argument => argument is "--help" or "-h" or "-?");

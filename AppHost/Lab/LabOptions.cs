@@ -23,6 +23,9 @@ public sealed record LabOptions
     /// <summary>Where the lab keeps what it writes.</summary>
     public FolderOptions Lab { get; init; } = new();
 
+    /// <summary>Whether the services log plain text, without attributes, correlation ids and traces. Default false.</summary>
+    public bool UnstructuredLogs { get; init; }
+
     /// <summary>Whether to end when the run is over. Default false.</summary>
     public bool Exit { get; init; }
 

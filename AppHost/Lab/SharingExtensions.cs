@@ -35,6 +35,14 @@ internal static class SharingExtensions
             }
         }
 
+        if (lab.UnstructuredLogs)
+        {
+            foreach (var service in services)
+            {
+                service.WithEnvironment("Logging__Unstructured", "true");
+            }
+        }
+
         foreach (var service in senders)
         {
             service.WithEnvironment("LAB_OTLP_ENDPOINT", dashboard.GetEndpoint(ResourceNames.OtlpEndpoint))

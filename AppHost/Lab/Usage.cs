@@ -16,6 +16,7 @@ internal static class Usage
           --exit                    end with the run: exit code 0 if every order is accounted for, else 1
           --drain-timeout SECONDS   with --exit: give up so many simulated seconds after the load (7200)
           --report FILE             write the report as JSON
+          --unstructured-logs       the services log plain text: see what can no longer be answered
           --seed N                  seed of every random number (1)
 
         Every setting can be given by its key as well, on the command line or in the environment:

@@ -26,6 +26,9 @@ internal sealed partial class RunConductor(
     private static readonly TimeSpan StartUpLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What shells give to a program that Ctrl+C ended.</summary>
+    private const int InterruptedExitCode = 130;
+
     /// <summary>Looks in a row that may fail, since a resource may be restarting, before the run is called off.</summary>
     private const int ToleratedFailures = 20;
 
@@ -40,9 +43,9 @@ internal sealed partial class RunConductor(
                 await CloseAsync(report, load, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsStopping(stoppingToken))
         {
-            // Ctrl+C.
+            Interrupt();
         }
         catch (Exception failure)
         {
@@ -62,7 +65,7 @@ internal sealed partial class RunConductor(
                 .Where(resource => resource is ProjectResource || resource.Name == "stack")
                 .Select(resource => resources.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.StopOnResourceUnavailable, limit.Token)));
         }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (!IsStopping(stopping))
         {
             throw new TimeoutException($"Not everything was healthy after {StartUpLimit.TotalSeconds:0} s; see the states above.");
         }
@@ -172,6 +175,20 @@ internal sealed partial class RunConductor(
         {
             Environment.ExitCode = 1;
             board.Notice($"The report could not be written to {file}: {refused.Message}");
+        }
+    }
+
+    /// <summary>The host says that it stops before it cancels its services.</summary>
+    private bool IsStopping(CancellationToken stopping) =>
+        stopping.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested;
+
+    /// <summary>Ctrl+C. Who waits for a run's exit code must not take one that was cut short for a good one.</summary>
+    private void Interrupt()
+    {
+        if (lab.Exit && board.Current.Phase != RunPhase.Finished)
+        {
+            board.Notice("Interrupted before every order was settled; no report was written.");
+            Environment.ExitCode = InterruptedExitCode;
         }
     }
 

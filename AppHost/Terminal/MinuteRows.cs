@@ -12,6 +12,9 @@ internal static class MinuteRows
         ("dropped", 8), ("calls", 8), ("429", 8), ("502", 6), ("delivered", 10), ("queue", 7),
     ];
 
+    /// <summary>Its width, columns.</summary>
+    public static int Width { get; } = Columns.Sum(column => column.Width);
+
     /// <summary>The titles.</summary>
     public static string Header { get; } = string.Concat(Columns.Select(column => column.Title.PadLeft(column.Width)));
 

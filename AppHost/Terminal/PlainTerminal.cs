@@ -10,8 +10,8 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
     private readonly Lock _lock = new();
     private RunPhase _told = RunPhase.Starting;
     private int _minutesTold;
-    private bool _dashboardTold;
     private bool _reportTold;
+    private string? _dashboard;
 
     /// <summary>A resource changed.</summary>
     public void Tell(ResourceLine line)
@@ -19,10 +19,9 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
         lock (_lock)
         {
             output.WriteLine($"{line.Name,-18} {line.State,-14} {line.Url}".TrimEnd());
-            if (!_dashboardTold && line.IsHealthyDashboard)
+            if (_dashboard is null && line.IsHealthyDashboard)
             {
-                _dashboardTold = true;
-                output.WriteLine($"Dashboard: {access.LoginUrl(line.Url)}");
+                output.WriteLine(_dashboard = $"Dashboard: {access.LoginUrl(line.Url)}");
             }
         }
     }
@@ -111,7 +110,7 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
         if (!lab.Exit)
         {
             output.WriteLine();
-            output.WriteLine("The system keeps running; Ctrl+C stops it.");
+            output.WriteLine(_dashboard is null ? "The system keeps running; Ctrl+C stops it." : $"{_dashboard}\nThe system keeps running; Ctrl+C stops it.");
         }
     }
 }

@@ -31,10 +31,33 @@ internal static class ReportText
         }
 
         yield return Text($"  clock        timers late by at most {report.Clock.MaxLagMilliseconds:0} ms, 99 % by less than {report.Clock.P99LagMilliseconds:0} ms (simulated)");
+        foreach (var warning in report.Warnings.SelectMany(Wrapped))
+        {
+            yield return warning;
+        }
+
         if (totals.ProcessedThoughDropped > 0)
         {
             yield return Text($"  note         {totals.ProcessedThoughDropped} dropped orders had been processed by SlowApi: its answer came too late");
         }
+    }
+
+    /// <summary>A sentence in lines of 97 columns, as wide as the table.</summary>
+    private static IEnumerable<string> Wrapped(string sentence)
+    {
+        var line = "  careful     ";
+        foreach (var word in sentence.Split(' '))
+        {
+            if (line.Length + 1 + word.Length > MinuteRows.Width)
+            {
+                yield return line;
+                line = "              ";
+            }
+
+            line += " " + word;
+        }
+
+        yield return line;
     }
 
     private static string Unaccounted(RunTotals totals) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Telemetry.Metrics;
 using Scenarios.Costs;
 using Scenarios.Reports;
@@ -9,6 +10,10 @@ namespace Dashboard.Runs;
 internal static class RunArithmetic
 {
     private const double SecondsPerMinute = 60;
+
+    /// <summary>A fifth of a second of waits that take seconds: beyond, timeouts of 5 s begin to fire that would not.</summary>
+    private const double TolerableLagMilliseconds = 500;
+
     private const double MillisecondsPerSecond = 1000;
     private const double Median = 0.5;
     private const double NinetyNinth = 0.99;
@@ -19,6 +24,7 @@ internal static class RunArithmetic
         var end = drained ? curves.LastActivity : reading.Elapsed;
         var minutes = Minutes(curves, end);
         var totals = Totals(curves);
+        var clock = Clock(reading);
         var simulated = Math.Max(0, (drained ? curves.LastSettlement : reading.Elapsed) - curves.FirstArrival);
         return new()
         {
@@ -35,14 +41,25 @@ internal static class RunArithmetic
             Peaks = Peaks(curves, minutes, reading.Elapsed),
             TimeToDelivery = TimesToDelivery(reading),
             Minutes = minutes,
-            Clock = Clock(reading),
-            Warnings = Warnings(curves),
+            Clock = clock,
+            Warnings = [.. Warnings(curves, clock)],
         };
     }
 
-    private static string[] Warnings(RunCurves curves) => curves.InFlightAtStart == 0
-        ? []
-        : [$"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted."];
+    private static IEnumerable<string> Warnings(RunCurves curves, ClockLag clock)
+    {
+        if (curves.InFlightAtStart != 0)
+        {
+            yield return $"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted.";
+        }
+
+        if (clock.P99LagMilliseconds > TolerableLagMilliseconds)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Timers were late: one in a hundred by more than {clock.P99LagMilliseconds / MillisecondsPerSecond:0.0} simulated seconds. The machine was too busy for this speed, and the figures are distorted; a lower speed helps.");
+        }
+    }
 
     private static RunTotals Totals(RunCurves curves)
     {

@@ -8,12 +8,12 @@ internal sealed class TelemetryCopy(TelemetryDatabase database)
     /// <summary>A copy as it is now; its file goes when the stream is closed.</summary>
     public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.duckdb");
+        var path = Path.Combine(Directory.CreateDirectory(database.Copies).FullName, $"{Guid.NewGuid():N}.duckdb");
         await Task.Run(
             () =>
             {
                 using var connection = database.Open();
-                // A file name of ours: hexadecimal digits in the system's temporary folder.
+                // A file name of ours: hexadecimal digits in the one folder that the database may write to.
                 TelemetryDatabase.Execute(connection, $"ATTACH '{path.Replace("'", "''", StringComparison.Ordinal)}' AS copy");
                 try
                 {

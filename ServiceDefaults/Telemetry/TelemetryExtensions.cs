@@ -43,6 +43,7 @@ public static class TelemetryExtensions
     {
         string[] names = [builder.Environment.ApplicationName, .. sources];
         var endpoints = ReadEndpoints(builder.Configuration);
+        var isUnstructured = builder.Configuration.GetValue<bool>(UnstructuredLogs.Key);
 
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(static resource => resource.AddDetector(static services => new ClockDetector(services.GetRequiredService<TimeProvider>())))
@@ -83,6 +84,11 @@ public static class TelemetryExtensions
             .WithLogging(
                 logging =>
                 {
+                    if (isUnstructured)
+                    {
+                        logging.AddProcessor(new UnstructuredLogs());
+                    }
+
                     foreach (var (name, configure) in endpoints)
                     {
                         logging.AddOtlpExporter(name, (options, records) =>
@@ -94,10 +100,10 @@ public static class TelemetryExtensions
                         });
                     }
                 },
-                static options =>
+                options =>
                 {
                     options.IncludeFormattedMessage = true;
-                    options.IncludeScopes = true;
+                    options.IncludeScopes = !isUnstructured;
                 });
 
         builder.Services.AddHostedService<ClockLagProbe>();

@@ -15,6 +15,8 @@ internal static class Navigation
         new("/logs", "Structured", 's', new Regular.TextBulletListSquare(), new Filled.TextBulletListSquare()),
         new("/traces", "Traces", 't', new Regular.GanttChart(), new Filled.GanttChart()),
         new("/metrics", "Metrics", 'm', new Regular.ChartMultiple(), new Filled.ChartMultiple()),
+        new("/ask", "Ask", 'a', new Regular.DatabaseSearch(), new Filled.DatabaseSearch()),
+        new("/story", "Story", 'o', new Regular.BookOpen(), new Filled.BookOpen()),
         new("/runs", "Runs", 'u', new Regular.History(), new Filled.History()),
     ];
 

@@ -49,12 +49,12 @@ internal sealed class FlowDesk(IServiceProvider services, Audience audience, Tim
         try
         {
             answer = _switch is null
-                ? LabAnswer<FlowControlState>.Refused("This dashboard was started without a cloud: there is no stack to switch.")
-                : LabAnswer<FlowControlState>.Of(await ask(_switch));
+                ? new LabAnswer<FlowControlState>(null, "This dashboard was started without a cloud: there is no stack to switch.")
+                : new LabAnswer<FlowControlState>(await ask(_switch), null);
         }
         catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
         {
-            answer = LabAnswer<FlowControlState>.Refused(refused.Message);
+            answer = new LabAnswer<FlowControlState>(null, refused.Message);
         }
 
         if (isKept || answer.Problem is null)

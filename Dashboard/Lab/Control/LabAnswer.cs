@@ -4,11 +4,4 @@ namespace Dashboard.Lab.Control;
 /// <param name="Value">The answer.</param>
 /// <param name="Problem">In a sentence; null when there is an answer.</param>
 public sealed record LabAnswer<T>(T? Value, string? Problem)
-    where T : class
-{
-    /// <summary>An answer.</summary>
-    public static LabAnswer<T> Of(T value) => new(value, null);
-
-    /// <summary>None.</summary>
-    public static LabAnswer<T> Refused(string problem) => new(null, problem);
-}
+    where T : class;

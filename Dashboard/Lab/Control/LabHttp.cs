@@ -25,24 +25,24 @@ internal sealed class LabHttp(HttpClient http)
             using var answer = await http.SendAsync(request, cancellationToken);
             if (!answer.IsSuccessStatusCode)
             {
-                return LabAnswer<T>.Refused(await ReasonAsync(address, answer, cancellationToken));
+                return new LabAnswer<T>(null, await ReasonAsync(address, answer, cancellationToken));
             }
 
             return await answer.Content.ReadFromJsonAsync(type, cancellationToken) is { } value
-                ? LabAnswer<T>.Of(value)
-                : LabAnswer<T>.Refused($"{address.Host} answered nothing.");
+                ? new LabAnswer<T>(value, null)
+                : new LabAnswer<T>(null, $"{address.Host} answered nothing.");
         }
         catch (HttpRequestException unreachable)
         {
-            return LabAnswer<T>.Refused($"{address.Host} cannot be reached: {unreachable.Message}");
+            return new LabAnswer<T>(null, $"{address.Host} cannot be reached: {unreachable.Message}");
         }
         catch (JsonException)
         {
-            return LabAnswer<T>.Refused($"{address.Host} answered something else than was asked for.");
+            return new LabAnswer<T>(null, $"{address.Host} answered something else than was asked for.");
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return LabAnswer<T>.Refused($"{address.Host} did not answer within {http.Timeout.TotalSeconds:0} s.");
+            return new LabAnswer<T>(null, $"{address.Host} did not answer within {http.Timeout.TotalSeconds:0} s.");
         }
     }
 

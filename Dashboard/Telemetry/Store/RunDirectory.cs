@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Telemetry.Store;
 
@@ -30,7 +31,7 @@ internal sealed class RunDirectory : IDisposable
     public static RunDirectory Create(string dataDirectory, int keep, TimeProvider time)
     {
         var root = dataDirectory.Length > 0 ? System.IO.Path.GetFullPath(dataDirectory) : DefaultRoot();
-        Directory.CreateDirectory(root);
+        CreateRoot(root);
         var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         for (var attempt = 1; ; attempt++)
         {
@@ -58,6 +59,19 @@ internal sealed class RunDirectory : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
+
+    private static void CreateRoot(string root)
+    {
+        try
+        {
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsValidationException(
+                "Dashboard", typeof(DashboardOptions), [$"Dashboard:DataDirectory = \"{root}\": must be a directory that can be written to."]);
+        }
+    }
 
     private static string DefaultRoot() => System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create) is { Length: > 0 } local

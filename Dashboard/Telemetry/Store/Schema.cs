@@ -6,8 +6,38 @@ namespace Dashboard.Telemetry.Store;
 /// </summary>
 internal static class Schema
 {
+    /// <summary>
+    /// A row an order, from the spans that name it and the log record that says it was given up on. Times are real; seconds and the minute
+    /// in which it came, counted from the first order that is held, are simulated.
+    /// </summary>
+    public const string Orders = """
+        WITH tried AS (
+            SELECT correlation_id,
+                any_value(trace_id) AS trace_id,
+                min(start_time) FILTER (kind = 2 AND name = 'POST /notify') AS accepted_at,
+                min(make_timestamp_ns(epoch_ns(start_time) + duration_ns)) FILTER (kind = 5 AND status <> 2) AS delivered_at,
+                count(*) FILTER (kind = 5) AS invocations,
+                count(*) FILTER (kind = 5 AND error_type = 'timeout') AS timeouts,
+                count(*) FILTER (kind = 3 AND attempt IS NOT NULL) AS attempts,
+                count(*) FILTER (kind = 3 AND attempt IS NOT NULL AND http_status = 429) AS throttled,
+                count(*) FILTER (kind = 3 AND attempt IS NOT NULL AND http_status >= 500) AS faults,
+                max(resource_id) FILTER (kind = 5 OR name = 'POST /notify') AS resource_id
+            FROM spans WHERE correlation_id NOT IN ('undefined', 'not-supplied') GROUP BY correlation_id
+            HAVING accepted_at IS NOT NULL OR invocations > 0),
+        given_up AS (
+            SELECT correlation_id, min(time) AS dropped_at, any_value(attributes->>'Reason') AS drop_reason
+            FROM logs WHERE template = 'FAILED {CorrelationId}: dropped, {Reason}' GROUP BY correlation_id)
+        SELECT correlation_id, trace_id,
+            CASE WHEN delivered_at IS NOT NULL THEN 'delivered' WHEN dropped_at IS NOT NULL THEN 'dropped' ELSE 'under way' END AS status,
+            accepted_at, delivered_at, dropped_at, drop_reason, invocations, attempts, throttled, faults, timeouts,
+            (epoch_ns(delivered_at) - epoch_ns(accepted_at)) / 1e9 * clock_speed AS seconds_to_delivery,
+            floor((epoch_ns(accepted_at) - (SELECT min(epoch_ns(start_time)) FROM spans WHERE kind = 2 AND name = 'POST /notify')) / 6e10 * clock_speed)::INTEGER AS minute,
+            clock_speed
+        FROM tried LEFT JOIN given_up USING (correlation_id) JOIN resources ON resources.id = tried.resource_id
+        """;
+
     /// <summary>Makes an empty database.</summary>
-    public const string Create = """
+    public const string Create = $$"""
         CREATE TABLE resources (
             id INTEGER NOT NULL, service VARCHAR NOT NULL, instance VARCHAR NOT NULL, attributes JSON,
             clock_speed DOUBLE NOT NULL, clock_origin TIMESTAMP_NS NOT NULL);
@@ -38,5 +68,7 @@ internal static class Schema
                 max(epoch_ns(start_time) + duration_ns) - min(epoch_ns(start_time)) AS duration_ns,
                 count(*) AS spans, count(*) FILTER (status = 2) AS errors, any_value(correlation_id) AS correlation_id
             FROM spans GROUP BY trace_id;
+        CREATE VIEW orders AS
+        {{Orders}};
         """;
 }

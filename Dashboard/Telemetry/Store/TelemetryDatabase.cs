@@ -19,6 +19,7 @@ internal sealed class TelemetryDatabase : IDisposable
     {
         _directory = RunDirectory.Create(options.DataDirectory, options.Store.MaxRunDirectories, time);
         _connectionString = new DuckDBConnectionStringBuilder { DataSource = _directory.DatabasePath }.ConnectionString;
+        Copies = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "copies") + System.IO.Path.DirectorySeparatorChar;
         _anchor = Open();
         Execute(_anchor, string.Create(CultureInfo.InvariantCulture, $"""
             SET memory_limit = '{options.Store.MemoryMegabytes}MB';
@@ -27,11 +28,20 @@ internal sealed class TelemetryDatabase : IDisposable
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
             {Schema.Create}
+            SET allowed_directories = ['{Copies.Replace("'", "''", StringComparison.Ordinal)}'];
+            SET enable_external_access = false;
+            SET lock_configuration = true;
             """));
     }
 
     /// <summary>The database's file.</summary>
     public string Path => _directory.DatabasePath;
+
+    /// <summary>
+    /// Where a copy of the database may be written, with a separator at its end: a question in SQL must reach no file, and the database can
+    /// close the file system for all connections only.
+    /// </summary>
+    public string Copies { get; }
 
     /// <summary>Bytes in use on disk.</summary>
     public long Bytes => File.Exists(Path) ? new FileInfo(Path).Length : 0;
@@ -76,8 +86,10 @@ internal sealed class TelemetryDatabase : IDisposable
 
                         return rows;
                     }
-                    catch (DuckDBException) when (cancellationToken.IsCancellationRequested)
+                    catch (Exception interrupted) when (cancellationToken.IsCancellationRequested
+                        && interrupted is DuckDBException or OperationCanceledException)
                     {
+                        // With the caller's own token, by which it knows its own cancellation.
                         throw new OperationCanceledException(cancellationToken);
                     }
                 },

@@ -192,7 +192,10 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
             CheckExports(stack.Now, outputs);
             stack.Change(now => now with
             {
-                Template = plan.Template, Parameters = plan.Parameters, Outputs = outputs, Imports = deployment.Imports,
+                Template = plan.Template,
+                Parameters = plan.Parameters,
+                Outputs = outputs,
+                Imports = deployment.Imports,
             });
             stack.Enter(status);
             return null;

@@ -369,4 +369,19 @@ public sealed class RunArithmeticTests
 
         script.Report(run, 1).Clock.MaxLagMilliseconds.ShouldBe(750);
     }
+
+    [Theory]
+    [InlineData(0.4, 0)]
+    [InlineData(4, 1)]
+    public void Warnings_TimersThatWereLate_SayThatTheFiguresAreDistorted(double seconds, int warnings)
+    {
+        var script = new MetricScript();
+        var run = script.Begin(0);
+        script.Histogram(1, Worker, Instruments.ClockLag, new ExplicitHistogram { Count = 1, Max = seconds, Bounds = [seconds / 2], Counts = [0, 1] });
+
+        var report = script.Report(run, 1);
+
+        report.Warnings.Count.ShouldBe(warnings);
+        report.Warnings.ShouldAllBe(warning => warning.Contains("distorted"));
+    }
 }

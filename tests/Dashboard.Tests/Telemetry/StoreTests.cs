@@ -79,7 +79,11 @@ public sealed class StoreTests
         // The script's times are long ago, or far ahead; this one is both old and the only span.
         await host.SendAsync(SpanScript.Request(new Dashboard.Otlp.Wire.Span
         {
-            TraceId = SpanScript.TraceId(1, 1), SpanId = Google.Protobuf.ByteString.CopyFrom(BitConverter.GetBytes(1L)), Name = "old", StartTimeUnixNano = 1, EndTimeUnixNano = 2,
+            TraceId = SpanScript.TraceId(1, 1),
+            SpanId = Google.Protobuf.ByteString.CopyFrom(BitConverter.GetBytes(1L)),
+            Name = "old",
+            StartTimeUnixNano = 1,
+            EndTimeUnixNano = 2,
         }));
         await host.StatsAsync(stats => stats.Spans + stats.Trimmed > byCount.Trimmed);
         host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Retention>().Single().Trim();

@@ -18,16 +18,19 @@ internal sealed class Lab : IAsyncDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly DistributedApplication _app;
+    private readonly string _data;
 
-    private Lab(DistributedApplication app) => _app = app;
+    private Lab(DistributedApplication app, string data) => (_app, _data) = (app, data);
 
     public DistributedApplication App => _app;
 
     /// <summary>Starts the app host with these arguments and waits until everything is healthy.</summary>
     public static async Task<Lab> StartAsync(params string[] args)
     {
+        // Its own, or the runs of earlier tests would be in the catalog too.
+        var data = Directory.CreateTempSubdirectory("observability-lab-tests-").FullName;
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
-            ["--scenario=smoke", $"--speed={Speed}", $"--Lab:DataDirectory={Path.Combine(Path.GetTempPath(), "observability-lab-tests")}", .. args]);
+            ["--scenario=smoke", $"--speed={Speed}", $"--Lab:DataDirectory={data}", .. args]);
         var app = await builder.BuildAsync();
         using var limit = new CancellationTokenSource(StartLimit, TimeProvider.System);
         await app.StartAsync(limit.Token);
@@ -36,7 +39,7 @@ internal sealed class Lab : IAsyncDisposable
             await app.ResourceNotifications.WaitForResourceHealthyAsync(name, limit.Token);
         }
 
-        return new Lab(app);
+        return new Lab(app, data);
     }
 
     public HttpClient Client(string resource) => _app.CreateHttpClient(resource);
@@ -87,7 +90,11 @@ internal sealed class Lab : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
 
     private sealed record FinishedRun(string Id, RunReport Report);
 }

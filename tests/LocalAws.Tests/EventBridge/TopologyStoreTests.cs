@@ -89,7 +89,8 @@ public sealed class TopologyStoreTests
         store.Update(Scope, topology => topology.PutTargets("b", "r", [target], Now));
         store.Update(Scope, topology => topology.PutRule(new Rule("s", topology.RuleArn("default", "s"), "default", null, "rate(1 hour)"), Now));
         store.Update(Scope, topology => topology.AddConnection(new Connection(
-            "c", "arn:c", "arn:s", new Authorization.OAuth("id", "secret", "http://x", "POST", HttpAdditions.None), null, Now) { Invocation = additions }));
+            "c", "arn:c", "arn:s", new Authorization.OAuth("id", "secret", "http://x", "POST", HttpAdditions.None), null, Now)
+        { Invocation = additions }));
         store.Update(Scope, topology => topology.AddApiDestination(new ApiDestination("d", target.Arn, "arn:c", "http://y", "POST", 5, null, Now)));
         store.Update(Scope, topology => topology.AddReplay(
             new Replay("p", "arn:p", "a", "arn:a", "arn:b", Now, Now, Now) { FilterArns = ["arn:r"], State = ReplayState.Completed }));

@@ -26,7 +26,8 @@ internal static class LabChartModels
 
     /// <summary>The queue.</summary>
     public static ChartModel Queue { get; } = Model(
-        "Queue depth", "messages", [new("messages", ChartMark.Area, Blue), new("age of the oldest", Colour: Orange, IsOnRight: true)]) with { RightUnit = "s" };
+        "Queue depth", "messages", [new("messages", ChartMark.Area, Blue), new("age of the oldest", Colour: Orange, IsOnRight: true)]) with
+    { RightUnit = "s" };
 
     /// <summary>The talk's first chart.</summary>
     public static ChartModel Success(ReferenceCurves? reference) => Model(

@@ -1,0 +1,9 @@
+namespace Dashboard.Ask;
+
+/// <summary>Questions in SQL, put together.</summary>
+internal static class AskServices
+{
+    /// <summary>Adds what answers them.</summary>
+    public static IServiceCollection AddAsk(this IServiceCollection services, AskOptions options) =>
+        services.AddSingleton(options).AddSingleton<Asker>();
+}

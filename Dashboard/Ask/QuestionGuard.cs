@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace Dashboard.Ask;
+
+/// <summary>
+/// Lets through one statement that reads. The database refuses files, networks, settings and writes by itself; this says so in time
+/// and in plain words, and stops what a database does without writing to it, such as COPY … TO.
+/// </summary>
+internal static partial class QuestionGuard
+{
+    /// <summary>The longest question, characters.</summary>
+    public const int MaximumLength = 20_000;
+
+    private const string Allowed = "Only questions are answered: SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN.";
+
+    private static readonly HashSet<string> Reading = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SELECT", "WITH", "FROM", "VALUES", "TABLE", "DESCRIBE", "DESC", "SUMMARIZE", "SHOW",
+    };
+
+    /// <summary>Checks a question before it is asked.</summary>
+    /// <exception cref="QuestionRefusedException">It is none.</exception>
+    public static void Check(DuckDBConnection connection, string sql)
+    {
+        if (string.IsNullOrWhiteSpace(sql))
+        {
+            throw new QuestionRefusedException("There is nothing to ask yet.");
+        }
+
+        if (sql.Length > MaximumLength)
+        {
+            throw new QuestionRefusedException($"A question has at most {MaximumLength:N0} characters.");
+        }
+
+        var statements = NativeMethods.ExtractStatements.DuckDBExtractStatements(connection.NativeConnection, sql, out var extracted);
+        using (extracted)
+        {
+            if (statements == 0)
+            {
+                var error = NativeMethods.ExtractStatements.DuckDBExtractStatementsError(extracted);
+                throw string.IsNullOrEmpty(error) ? new QuestionRefusedException("There is nothing to ask yet.") : DatabaseProblem.Explain(error, sql);
+            }
+        }
+
+        var first = FirstWord(sql, 0);
+        if (first.Value.Equals("EXPLAIN", StringComparison.OrdinalIgnoreCase))
+        {
+            first = FirstWord(sql, ExplainHead().Match(sql, first.Index) is { Success: true } head ? head.Index + head.Length : first.Index + first.Length);
+        }
+
+        if (!Reading.Contains(first.Value))
+        {
+            throw new QuestionRefusedException(
+                $"{(first.Length > 0 ? first.Value.ToUpperInvariant() : "This")} is refused: what is stored can be read, not changed, copied or written to files. {Allowed}",
+                DatabaseProblem.PlaceOf(sql, first.Index));
+        }
+
+        if (statements > 1)
+        {
+            throw new QuestionRefusedException("One statement at a time: take away what follows the first semicolon.");
+        }
+    }
+
+    private static Group FirstWord(string sql, int from) => Head().Match(sql, from).Groups[1];
+
+    /// <summary>Blanks, comments and opening brackets, then a word.</summary>
+    [GeneratedRegex(@"\G(?:[\s(;]|--[^\n]*(?:\n|$)|/\*.*?\*/)*([A-Za-z_]*)", RegexOptions.Singleline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"\GEXPLAIN(?:\s+ANALYZE\b)?(?:\s*\([^)]*\))?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ExplainHead();
+}

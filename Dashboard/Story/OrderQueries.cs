@@ -1,0 +1,55 @@
+using System.Data;
+using Dashboard.Telemetry;
+using Dashboard.Telemetry.Store;
+using Dashboard.Telemetry.Traces;
+
+namespace Dashboard.Story;
+
+/// <summary>Questions to the view of orders.</summary>
+internal sealed class OrderQueries(TelemetryDatabase database)
+{
+    private const string Columns = """
+        SELECT correlation_id, hex_trace(trace_id), status, epoch_ns(accepted_at), epoch_ns(coalesce(delivered_at, dropped_at)), drop_reason,
+            invocations, attempts, throttled, faults, timeouts, clock_speed
+        FROM orders
+        """;
+
+    /// <summary>An order; null if nothing that is held names it.</summary>
+    public async Task<OrderRow?> FindAsync(string correlationId, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(new(Columns + " WHERE correlation_id = ?", correlationId), Read, cancellationToken)).FirstOrDefault();
+
+    /// <summary>Any one order of those that ended so, another each time; null if there is none.</summary>
+    public async Task<string?> AnyAsync(OrderStatus status, CancellationToken cancellationToken) =>
+        (await database.QueryAsync(
+            new("SELECT correlation_id FROM orders WHERE status = ? ORDER BY random() LIMIT 1", Name(status)), row => row.GetString(0), cancellationToken)).FirstOrDefault();
+
+    private static OrderRow Read(IDataRecord row) => new()
+    {
+        Id = row.GetString(0),
+        TraceId = TraceId.TryParse(row.GetString(1), out var trace) ? trace : default,
+        Status = row.GetString(2) switch
+        {
+            "delivered" => OrderStatus.Delivered,
+            "dropped" => OrderStatus.Dropped,
+            _ => OrderStatus.UnderWay,
+        },
+        AcceptedAt = Time(row, 3),
+        EndedAt = Time(row, 4),
+        DropReason = row.IsDBNull(5) ? null : row.GetString(5),
+        Invocations = row.GetInt64(6),
+        Attempts = row.GetInt64(7),
+        Throttled = row.GetInt64(8),
+        Faults = row.GetInt64(9),
+        Timeouts = row.GetInt64(10),
+        ClockSpeed = row.GetDouble(11),
+    };
+
+    private static DateTimeOffset? Time(IDataRecord row, int column) => row.IsDBNull(column) ? null : UnixNanos.FromStored(row.GetInt64(column));
+
+    private static string Name(OrderStatus status) => status switch
+    {
+        OrderStatus.Delivered => "delivered",
+        OrderStatus.Dropped => "dropped",
+        _ => "under way",
+    };
+}

@@ -1,0 +1,147 @@
+using Dashboard.Ask;
+
+namespace Dashboard.Tests.Ask;
+
+public sealed class AskerTests : IDisposable
+{
+    private readonly SyntheticRun _run = new();
+    private readonly Asker _asker;
+
+    public AskerTests() => _asker = Asker(new());
+
+    public static TheoryData<string> Writes =>
+    [
+        "COPY spans TO '/tmp/never.csv'",
+        "COPY (SELECT 1) TO 'never.csv'",
+        "ATTACH '/tmp/never.duckdb'",
+        "CREATE TABLE t (a INT)",
+        "CREATE TEMP TABLE t (a INT)",
+        "INSERT INTO runs (id) VALUES ('x')",
+        "WITH x AS (SELECT 1) DELETE FROM spans",
+        "UPDATE spans SET name = 'x'",
+        "DELETE FROM spans",
+        "DROP TABLE spans",
+        "SET memory_limit = '9GB'",
+        "PRAGMA memory_limit = '9GB'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "CHECKPOINT",
+        "EXPORT DATABASE 'never'",
+        "USE memory",
+        "BEGIN",
+        "EXPLAIN ANALYZE COPY spans TO 'never.csv'",
+        "EXPLAIN (FORMAT JSON) DELETE FROM spans",
+        "-- harmless\n/* really */ DROP VIEW orders",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "SELECT * FROM '/etc/passwd.csv'",
+        "SELECT * FROM glob('/*')",
+        "SELECT * FROM read_parquet('https://example.com/x.parquet')",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Ask_AnythingButReadingWhatIsStored_IsRefused(string sql)
+    {
+        var files = _run.Files;
+
+        var refused = await RefuseAsync(sql);
+
+        refused.Message.ShouldMatch("refused|Permission Error|Cannot write|read-only|disabled");
+        _run.Files.ShouldBe(files);
+        (await CountAsync("spans")).ShouldBe(await CountAsync("spans WHERE name IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task Ask_Copy_SaysWhatIsAllowedAndWhere()
+    {
+        var refused = await RefuseAsync("  -- to a file\n  COPY spans TO 'x'");
+
+        refused.Message.ShouldStartWith("COPY is refused:");
+        refused.Message.ShouldContain("SELECT");
+        refused.Place.ShouldBe(new Place(2, 3));
+    }
+
+    [Theory]
+    [InlineData("SELECT name,\n  coutn(*)\nFROM spans", "coutn does not exist", 2, 3)]
+    [InlineData("selct 1", "syntax error at or near \"selct\"", 1, 1)]
+    [InlineData("SELECT foo FROM spans", "\"foo\" not found", 1, 8)]
+    [InlineData("SELECT 1 FROM\n", "at end of input", 1, 14)]
+    [InlineData("SELECT 1 AS aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, nope FROM spans WHERE name = 'a rather long text, so that the line is cut'", "nope", 1, 73)]
+    public async Task Ask_Mistake_IsShownWhereItIs(string sql, string expected, int line, int column)
+    {
+        var refused = await RefuseAsync(sql);
+
+        refused.Message.ShouldContain(expected);
+        refused.Message.ShouldNotContain("LINE");
+        refused.Place.ShouldBe(new Place(line, column));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  -- only a comment")]
+    [InlineData("SELECT 1; SELECT 2")]
+    public async Task Ask_NotOneStatement_IsRefused(string sql) => (await RefuseAsync(sql)).Message.ShouldMatch("nothing to ask|One statement");
+
+    [Theory]
+    [InlineData("FROM runs")]
+    [InlineData("DESCRIBE spans")]
+    [InlineData("SUMMARIZE spans")]
+    [InlineData("(SELECT 1)")]
+    [InlineData("EXPLAIN ANALYZE SELECT count(*) FROM spans")]
+    [InlineData("VALUES (1);")]
+    [InlineData("SELECT [1, 2], {'a': NULL}, 1::HUGEINT, DATE '2027-01-01', INTERVAL 1 DAY, 'x'::BLOB, uuid(), 1.5::DECIMAL(9, 2), TIME '12:00'")]
+    public async Task Ask_AnyQuestion_IsAnswered(string sql) =>
+        (await _asker.AskAsync(sql, null, TestContext.Current.CancellationToken)).Rows.ShouldNotBeEmpty();
+
+    [Fact]
+    public async Task Ask_MoreRowsThanAreShown_SaysSo()
+    {
+        using var asker = Asker(new() { MaxRows = 10 });
+
+        (await asker.AskAsync("FROM range(11)", null, TestContext.Current.CancellationToken)).ShouldSatisfyAllConditions(
+            answer => answer.Rows.Count.ShouldBe(10), answer => answer.IsCut.ShouldBeTrue());
+        (await asker.AskAsync("FROM range(10)", null, TestContext.Current.CancellationToken)).IsCut.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Ask_TooLong_IsStoppedAndTheNextIsAnswered()
+    {
+        using var asker = Asker(new() { TimeLimitSeconds = 1 });
+
+        (await Should.ThrowAsync<QuestionRefusedException>(() => asker.AskAsync(
+            "SELECT count(*) FROM range(1000000000000) AS a(n) WHERE n % 7 = 3", null, TestContext.Current.CancellationToken))).Message.ShouldContain("longer than 1 s");
+        (await asker.AskAsync("SELECT 1", null, TestContext.Current.CancellationToken)).Rows.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Ask_EarlierRun_ReadsItsFileAndNoOther()
+    {
+        _run.Reopen();
+        using var asker = Asker(new());
+
+        (await asker.AskAsync("SELECT count(*) FROM orders", "this", TestContext.Current.CancellationToken)).Rows[0][0].ShouldBe(4.0);
+        (await asker.AskAsync("SELECT count(*) FROM orders", null, TestContext.Current.CancellationToken)).Rows[0][0].ShouldBe(0.0);
+        foreach (var sql in Writes)
+        {
+            await Should.ThrowAsync<QuestionRefusedException>(() => asker.AskAsync(sql, "this", TestContext.Current.CancellationToken), sql);
+        }
+
+        (await Should.ThrowAsync<QuestionRefusedException>(() => asker.AskAsync("SELECT 1", "gone", TestContext.Current.CancellationToken)))
+            .Message.ShouldContain("not kept");
+    }
+
+    public void Dispose()
+    {
+        _asker.Dispose();
+        _run.Dispose();
+    }
+
+    private Asker Asker(AskOptions options) => new(_run.Database, _run.Catalog, options, TimeProvider.System);
+
+    private async Task<QuestionRefusedException> RefuseAsync(string sql) =>
+        await Should.ThrowAsync<QuestionRefusedException>(() => _asker.AskAsync(sql, null, TestContext.Current.CancellationToken));
+
+    private async Task<object?> CountAsync(string table) =>
+        (await _asker.AskAsync($"SELECT count(*) FROM {table}", null, TestContext.Current.CancellationToken)).Rows[0][0];
+}
