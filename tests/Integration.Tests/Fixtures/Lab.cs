@@ -10,7 +10,7 @@ namespace Integration.Tests.Fixtures;
 internal sealed class Lab : IAsyncDisposable
 {
     /// <summary>Simulated seconds a real second in these tests.</summary>
-    public const int Speed = 10;
+    public const int Speed = 5;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
