@@ -65,7 +65,8 @@ public static class TelemetryExtensions
             })
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(names).AddMeter(ClockMeter, "Polly")
+                // A point leads to a trace that it was measured in.
+                metrics.AddMeter(names).AddMeter(ClockMeter, "Polly").SetExemplarFilter(ExemplarFilterType.TraceBased)
                     .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
                     .AddView(Instruments.OrdersTimeToDelivery, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.FaasInvokeDuration, new Base2ExponentialBucketHistogramConfiguration())
