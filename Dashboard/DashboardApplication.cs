@@ -35,6 +35,7 @@ internal static class DashboardApplication
         var launch = new Launch(builder.Configuration["Clock:Origin"] ?? "");
         var endpoints = DashboardEndpoints.Read(builder.Configuration);
         var speed = ClockExtensions.ReadClock(builder.Configuration) is AcceleratedTimeProvider fast ? fast.Speed : 1;
+        endpoints.RequireFree();
         builder.Configuration.AddInMemoryCollection(Overrides(builder.Configuration, endpoints));
         builder.WebHost.ConfigureKestrel(endpoints.Listen);
         // It would warn that it does not use ASPNETCORE_URLS itself; the endpoints above are made from it.
@@ -55,7 +56,7 @@ internal static class DashboardApplication
         app.UseMiddleware<OtlpGate>();
         app.UseMiddleware<FrontGate>();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusAnswers();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDefaultEndpoints();
