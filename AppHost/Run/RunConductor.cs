@@ -168,7 +168,7 @@ internal sealed partial class RunConductor(
     private Task<RunReport> FinishAsync(LoadRun load, bool drained, CancellationToken stopping) => client.FinishAsync(
         new FinishRun(drained, new LoadSummary
         {
-            Complete = load.IsComplete,
+            Incomplete = !load.IsComplete,
             Planned = load.Planned,
             Started = load.Started,
             Finished = load.Finished,

@@ -13,7 +13,17 @@ internal static class StatusAnswers
     public static void UseStatusAnswers(this WebApplication app)
     {
         app.UseStatusCodePages(AnswerAsync);
-        app.UseWhen(OpensAPage, pages => pages.UseStatusCodePagesWithReExecute(NotFoundPage));
+        app.UseStatusCodePagesWithReExecute(NotFoundPage);
+        app.Use(static (context, next) =>
+        {
+            if (!OpensAPage(context))
+            {
+                // The page's; the answer above keeps its own.
+                context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
+            }
+
+            return next(context);
+        });
     }
 
     private static bool OpensAPage(HttpContext context) =>

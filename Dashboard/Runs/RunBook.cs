@@ -135,7 +135,7 @@ internal sealed class RunBook : IDisposable
                 warnings.Add("The order ledgers did not answer: processedThoughDropped is not known and shown as 0.");
             }
 
-            if (load is { Complete: false })
+            if (load is { Incomplete: true })
             {
                 warnings.Add($"Incomplete load: {load.Started} of {load.Planned} arrivals were sent; then the load was stopped, or the load generator ended.");
             }

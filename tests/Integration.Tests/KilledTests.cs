@@ -23,7 +23,7 @@ public sealed class KilledTests : IDisposable
         var report = await ReadAsync();
         exitCode.ShouldBe(0, host.Output);
         report.StartedAt.ShouldBe(before.StartedAt);
-        report.Load!.Complete.ShouldBeTrue();
+        report.Load!.Incomplete.ShouldBeFalse();
         report.Totals.Accepted.ShouldBe(report.Load.Planned);
         report.Totals.Delivered.ShouldBe(report.Totals.Accepted);
         report.Totals.Unaccounted.ShouldBe(0);
@@ -43,7 +43,7 @@ public sealed class KilledTests : IDisposable
         var report = await ReadAsync();
         exitCode.ShouldBe(1, "not the run that was asked for");
         report.Drained.ShouldBeTrue();
-        report.Load!.Complete.ShouldBeFalse();
+        report.Load!.Incomplete.ShouldBeTrue();
         report.Totals.Accepted.ShouldBeInRange(21, report.Load.Planned - 1);
         report.Totals.Delivered.ShouldBe(report.Totals.Accepted);
         report.Totals.Unaccounted.ShouldBe(0);

@@ -56,7 +56,7 @@ public sealed record LoadView
     /// <summary>What a report keeps of it.</summary>
     public LoadSummary Summary => new()
     {
-        Complete = State == "completed",
+        Incomplete = State != "completed",
         Planned = Planned,
         Started = Started,
         Finished = Finished,

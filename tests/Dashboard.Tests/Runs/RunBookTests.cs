@@ -211,7 +211,7 @@ public sealed class RunBookTests : IDisposable
     public async Task Finish_LoadThatEndedInTheMiddle_IsCalledIncomplete()
     {
         await BeginAsync();
-        var load = new Scenarios.Reports.LoadSummary { Complete = false, Planned = 500, Started = 123 };
+        var load = new Scenarios.Reports.LoadSummary { Incomplete = true, Planned = 500, Started = 123 };
 
         var report = await EndAsync(_book.FinishAsync(drained: true, load, TestContext.Current.CancellationToken));
 
