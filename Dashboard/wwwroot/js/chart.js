@@ -82,6 +82,9 @@ function bothVertical(model) {
 
 const types = { Line: "line", Area: "line", Bar: "bar", Points: "scatter", HeatMap: "heatmap" };
 
+/** A line needs two points: of a single one there would be nothing to see. */
+const isAlone = points => points.length === 1;
+
 function describe(series, index, points) {
     const colour = colourOf(series, index);
     return {
@@ -89,9 +92,10 @@ function describe(series, index, points) {
         type: types[series.mark],
         data: points,
         stack: series.stack ?? undefined,
-        showSymbol: false,
+        showSymbol: isAlone(points),
+        symbol: "circle",
         connectNulls: false,
-        symbolSize: series.mark === "Points" ? 9 : 4,
+        symbolSize: series.mark === "Points" ? 9 : 7,
         sampling: series.mark === "Line" || series.mark === "Area" ? "lttb" : undefined,
         barMaxWidth: 28,
         itemStyle: series.mark === "HeatMap" ? undefined : { color: colour },
@@ -217,7 +221,7 @@ class Drawing {
         if (this.of.series.some(series => series.mark === "HeatMap")) {
             this.paint();
         } else {
-            this.chart.setOption({ series: this.data.map(data => ({ data })) }, { lazyUpdate: true });
+            this.chart.setOption({ series: this.data.map(data => ({ data, showSymbol: isAlone(data) })) }, { lazyUpdate: true });
         }
     }
 
