@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Integration.Tests.Fixtures;
 
 namespace Integration.Tests;
 
@@ -9,6 +10,8 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("--scenario=nope", "Scenario = \"nope\": must be one of readme, smoke, talk.")]
+    [InlineData("--scenario=../../x", "Scenario = \"../../x\": must be one of readme, smoke, talk.")]
+    [InlineData("--scenario=../../x.yml", "Scenario = \"../../x.yml\": must be one of readme, smoke, talk.")]
     [InlineData("--speed=0", "Clock:Speed = \"0\": must be a number from 0.1 to 100.")]
     [InlineData("--SlowApi:FaultRate=2", "SlowApi:FaultRate = \"2\": must be a number from 0 to 1.")]
     [InlineData("--EventSource:MaximumConcurrency=1", "EventSource:MaximumConcurrency = \"1\": must be a whole number from 2 to 1000.")]
@@ -68,14 +71,7 @@ public sealed class ConfigurationTests
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments)
     {
-        // The app host's own output, artifacts/bin/AppHost/<configuration>: only there is all that it needs to run.
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        var appHost = Path.Combine(own.Parent!.Parent!.FullName, "AppHost", own.Name, "AppHost");
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? appHost + ".exe" : appHost)
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        var start = new ProcessStartInfo(AppHostProcess.Path) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -93,11 +93,11 @@ public sealed class RunArithmeticTests
     {
         var script = new MetricScript();
         var run = script.Begin(0);
-        script.Counter(1, Api, Instruments.OrdersAccepted, 2);
-        script.Restart(Api, 2);
-        script.Counter(3, Api, Instruments.OrdersAccepted, 5);
+        script.Counter(1, Worker, Instruments.FaasTimeouts, 2);
+        script.Restart(Worker, 2);
+        script.Counter(3, Worker, Instruments.FaasTimeouts, 5);
 
-        script.Report(run, 3).Totals.Accepted.ShouldBe(7);
+        script.Report(run, 3).Totals.Timeouts.ShouldBe(7);
     }
 
     [Fact]
