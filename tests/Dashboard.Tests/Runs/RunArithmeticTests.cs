@@ -144,7 +144,8 @@ public sealed class RunArithmeticTests
         script.Counter(1, Api, Instruments.OrdersAccepted, 100)
             .Counter(1, Api, Instruments.OrdersRejected, 2)
             .Counter(1, Worker, Instruments.OrdersDelivered, 60)
-            .Counter(1, Worker, Instruments.OrdersDropped, 10)
+            .Counter(1, Worker, Instruments.OrdersDropped, 8, [new(Instruments.DropReason, "RetriesExhausted")])
+            .Counter(1, Worker, Instruments.OrdersDropped, 2, [new(Instruments.DropReason, Instruments.DeadLettered)])
             .Counter(1, Aws, Instruments.EventsFailedInvocations, 3)
             .Gauge(1, Aws, Instruments.EventsPending, 4)
             .Gauge(1, Worker, Instruments.AsyncEventsPending, 5)
@@ -167,6 +168,7 @@ public sealed class RunArithmeticTests
             Rejected = 2,
             Delivered = 60,
             Dropped = 13,
+            DeadLettered = 2,
             InFlight = 23,
             Unaccounted = 4,
             Invocations = 90,
