@@ -52,6 +52,6 @@ public sealed class SignalTests : IDisposable
         File.Exists(report).ShouldBeFalse();
     }
 
-    private AppHostProcess Start(bool exit, params string[] more) =>
-        AppHostProcess.Start(["--speed=20", $"--Lab:DataDirectory={_data.FullName}", $"--exit={exit}", .. more]);
+    private TerminalAppHost Start(bool exit, params string[] more) =>
+        TerminalAppHost.Start(["--speed=20", $"--Lab:DataDirectory={_data.FullName}", $"--exit={exit}", .. more]);
 }
