@@ -14,6 +14,9 @@ internal static class CloudExtensions
 {
     private const string DefaultRegion = "eu-west-1";
 
+    /// <summary>LocalStack's, which clients try first.</summary>
+    private const int LocalAwsPort = 4566;
+
     /// <summary>AWS insists on https; without a public worker the direct path leads nowhere, and only the queue is used.</summary>
     private const string NoEventsEndpoint = "https://events.invalid/events";
 
@@ -83,7 +86,9 @@ internal static class CloudExtensions
     {
         var data = new RunDirectory("local-aws-");
         builder.Services.AddSingleton<IHostedService>(_ => data);
-        var localAws = builder.AddProject<Projects.LocalAws>("local-aws")
+        // No launch profile: `dotnet run` would tell of it on the standard output of `match`.
+        var localAws = builder.AddProject<Projects.LocalAws>("local-aws", launchProfileName: null)
+            .WithHttpEndpoint(port: LocalAwsPort)
             .WithEnvironment("LocalAws__DataDirectory", data.Path)
             .WithHttpHealthCheck("/health");
         var endpoint = localAws.GetEndpoint("http");
