@@ -24,7 +24,7 @@ internal static class ReportText
         yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502)");
         yield return Text($"  processed    {totals.Processed} orders, {totals.ProcessedTwice} of them again");
         yield return Text($"  function     {totals.Invocations} invocations: {totals.InvocationErrors} errors, {totals.Timeouts} of them timeouts");
-        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
+        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} events dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
         if (report.Cost is { } cost)
         {
             yield return Text($"  on AWS       {cost.Total:0.00} {cost.Currency}, of it {cost.Waste:0.00} for orders that were dropped (prices of {cost.PricesAsOf:yyyy-MM-dd})");
@@ -42,7 +42,7 @@ internal static class ReportText
         }
     }
 
-    /// <summary>A sentence in lines of 97 columns, as wide as the table.</summary>
+    /// <summary>A sentence in lines of 99 columns, as wide as the table.</summary>
     private static IEnumerable<string> Wrapped(string sentence)
     {
         var line = "  careful     ";
