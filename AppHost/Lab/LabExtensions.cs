@@ -22,7 +22,8 @@ internal static class LabExtensions
     public static LabOptions AddLab(this IDistributedApplicationBuilder builder)
     {
         var options = SettingsReader.Read<LabOptions>(builder.Configuration);
-        _ = ScenarioFiles.Open(options.Scenario);
+        // By its name alone: every process of the lab has its own copy of the file.
+        _ = ScenarioFiles.Open(ScenarioFiles.Script(options.Scenario));
         RefuseContradictions(options);
         var settings = SettingsExtensions.ReadSystemSettings(builder.Configuration);
 

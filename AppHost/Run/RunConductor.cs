@@ -35,16 +35,18 @@ internal sealed partial class RunConductor(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The host says that it stops before it stops its services, of which this one is not the first.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         try
         {
-            await WaitUntilHealthyAsync(stoppingToken);
+            await WaitUntilHealthyAsync(stop.Token);
             if (lab.Load.AutoStart)
             {
-                var (report, load) = await PlayAsync(stoppingToken);
-                await CloseAsync(report, load, stoppingToken);
+                var (report, load) = await PlayAsync(stop.Token);
+                await CloseAsync(report, load, stop.Token);
             }
         }
-        catch (OperationCanceledException) when (IsStopping(stoppingToken))
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             Interrupt();
         }
@@ -66,7 +68,7 @@ internal sealed partial class RunConductor(
                 .Where(resource => resource is ProjectResource || resource.Name == "stack")
                 .Select(resource => resources.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.StopOnResourceUnavailable, limit.Token)));
         }
-        catch (OperationCanceledException) when (!IsStopping(stopping))
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             throw new TimeoutException($"Not everything was healthy after {StartUpLimit.TotalSeconds:0} s; see the states above.");
         }
@@ -218,16 +220,11 @@ internal sealed partial class RunConductor(
         }
     }
 
-    /// <summary>The host says that it stops before it cancels its services.</summary>
-    private bool IsStopping(CancellationToken stopping) =>
-        stopping.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested;
-
     /// <summary>Ctrl+C. Who waits for a run's exit code must not take one that was cut short for a good one.</summary>
     private void Interrupt()
     {
         if (lab.Exit && board.Current.Phase != RunPhase.Finished)
         {
-            board.Notice("Interrupted before every order was settled; no report was written.");
             Environment.ExitCode = InterruptedExitCode;
         }
     }

@@ -20,6 +20,11 @@ internal static class ReportText
         yield return "";
         yield return Text($"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}, {report.Speed:0.##}x, seed {report.Seed}: {Duration(report.SimulatedSeconds)} simulated in {report.RealSeconds:0.0} s");
         yield return Text($"  orders       {totals.Accepted} accepted = {totals.Delivered} delivered + {totals.Dropped} dropped + {totals.InFlight} in flight{Unaccounted(totals)}");
+        if (totals.DeadLettered > 0)
+        {
+            yield return Text($"  dropped      {totals.DeadLettered} of them are in the dead-letter queue: received too often without success");
+        }
+
         yield return Text($"  delivered    half within {Seconds(report.TimeToDelivery.P50Seconds)}, 99 % within {Seconds(report.TimeToDelivery.P99Seconds)}");
         yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502)");
         yield return Text($"  processed    {totals.Processed} orders, {totals.ProcessedTwice} of them again");

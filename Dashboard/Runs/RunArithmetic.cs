@@ -78,6 +78,7 @@ internal static class RunArithmetic
             Rejected = curves.Rejected.Total,
             Delivered = accounts.Delivered,
             Dropped = accounts.Dropped,
+            DeadLettered = curves.DeadLettered.Total,
             InFlight = accounts.InFlight,
             Unaccounted = accounts.Unaccounted,
             Processed = curves.Processed.Total,

@@ -10,6 +10,8 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("--scenario=nope", "Scenario = \"nope\": must be one of readme, smoke, talk.")]
+    [InlineData("--scenario=../../x", "Scenario = \"../../x\": must be one of readme, smoke, talk.")]
+    [InlineData("--scenario=../../x.yml", "Scenario = \"../../x.yml\": must be one of readme, smoke, talk.")]
     [InlineData("--speed=0", "Clock:Speed = \"0\": must be a number from 0.1 to 100.")]
     [InlineData("--SlowApi:FaultRate=2", "SlowApi:FaultRate = \"2\": must be a number from 0 to 1.")]
     [InlineData("--EventSource:MaximumConcurrency=1", "EventSource:MaximumConcurrency = \"1\": must be a whole number from 2 to 1000.")]
