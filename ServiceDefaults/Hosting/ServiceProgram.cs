@@ -26,8 +26,18 @@ public static class ServiceProgram
         {
             await using var app = build();
             var hasCrashed = false;
-            await using var ended = app.Lifetime.ApplicationStopped.Register(() => hasCrashed = HasCrashed(app.Services));
-            await app.RunAsync();
+            var isStopping = false;
+            await using var stopping = app.Lifetime.ApplicationStopping.Register(() => (isStopping, hasCrashed) = (true, HasCrashed(app.Services)));
+            await using var stopped = app.Lifetime.ApplicationStopped.Register(() => hasCrashed |= HasCrashed(app.Services));
+            try
+            {
+                await app.RunAsync();
+            }
+            catch (OperationCanceledException) when (isStopping)
+            {
+                // Stopped in the middle of its start.
+            }
+
             return hasCrashed ? CrashedExitCode : 0;
         }
         catch (OptionsValidationException refused)

@@ -96,7 +96,7 @@ public sealed class RunBookTests : IDisposable
 
         var report = await FinishAsync();
 
-        report.Warnings.ShouldHaveSingleItem().ShouldBe("Flow control was turned on in minute 2: orders took either way.");
+        report.Warnings.ShouldContain("Flow control was turned on in minute 2: orders took either way.");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RunBookTests : IDisposable
         var report = await FinishAsync(new LoadSummary { Planned = 9, Started = 9, Finished = 9, Accepted = 4, Failed = 3 });
 
         report.Load!.Failed.ShouldBe(3);
-        report.Warnings.ShouldHaveSingleItem().ShouldStartWith("5 of 9 orders sent were not accepted as far as their sender knows: 3 had no answer");
+        report.Warnings.ShouldContain(warning => warning.StartsWith("5 of 9 orders sent were not accepted as far as their sender knows: 3 had no answer", StringComparison.Ordinal));
     }
 
     [Fact]
