@@ -3,6 +3,7 @@ using Delivery.Worker.Endpoints;
 using Delivery.Worker.Orders;
 using Scenarios.Settings;
 using ServiceDefaults;
+using ServiceDefaults.Access;
 using ServiceDefaults.Hosting;
 
 return await ServiceProgram.RunAsync(() =>
@@ -13,10 +14,12 @@ return await ServiceProgram.RunAsync(() =>
     builder.AddWorker(builder.AddSystemSettings());
 
     var app = builder.Build();
+    // EventBridge has a key, and may come by any name that leads here.
+    app.UseRequestGuard(new RequestGuardRules { Exempts = static request => request.Path == EventsEndpoint.Path });
     app.MapDefaultEndpoints();
     app.MapSettings();
     app.MapGet("/", static () => Results.Json(WorkerEndpoints.Description, WorkerJson.Default.ServiceDescription));
     app.MapGet("/orders/dropped", static (OrderLedger ledger) => Results.Json(ledger.DroppedOrders, WorkerJson.Default.IReadOnlyListString));
-    app.MapPost("/events", static (HttpRequest request, EventsEndpoint events, CancellationToken cancelled) => events.AcceptAsync(request, cancelled));
+    app.MapPost(EventsEndpoint.Path, static (HttpRequest request, EventsEndpoint events, CancellationToken cancelled) => events.AcceptAsync(request, cancelled));
     return app;
 });

@@ -2,6 +2,7 @@ using LoadGenerator;
 using LoadGenerator.Api;
 using LoadGenerator.Cli;
 using ServiceDefaults;
+using ServiceDefaults.Access;
 using ServiceDefaults.Hosting;
 
 if (LoadCommand.IsMeant(args))
@@ -16,6 +17,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.AddLoadGenerator();
 
     var app = builder.Build();
+    app.UseRequestGuard();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.MapDefaultEndpoints();

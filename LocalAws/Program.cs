@@ -37,6 +37,7 @@ try
 
         var app = builder.Build();
         app.Services.GetRequiredService<StateKeeper>().Open();
+        app.UseAwsGuard();
         app.MapDefaultEndpoints();
         app.MapGet("/_localstack/health", (OperationTable operations) =>
             Results.Json(LocalStackHealth.Of(operations), LocalStackHealthJson.Default.LocalStackHealth));

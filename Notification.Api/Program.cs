@@ -1,5 +1,6 @@
 using Notification.Api;
 using ServiceDefaults;
+using ServiceDefaults.Access;
 using ServiceDefaults.Hosting;
 
 return await ServiceProgram.RunAsync(() =>
@@ -9,6 +10,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.AddNotificationApi();
 
     var app = builder.Build();
+    app.UseRequestGuard();
     app.MapDefaultEndpoints();
     app.MapNotificationApi();
     return app;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using ServiceDefaults.Access;
 using ServiceDefaults.Clock;
 using ServiceDefaults.Hosting;
 using ServiceDefaults.Telemetry;
@@ -15,7 +16,7 @@ public static class ServiceDefaultsExtensions
 {
     private const string LiveTag = "live";
 
-    /// <summary>Adds the clock, telemetry, health checks, service discovery for HTTP clients and the watch on the host.</summary>
+    /// <summary>Adds the clock, telemetry, health checks, service discovery for HTTP clients, the hosts that requests may name and the watch on the host.</summary>
     /// <param name="builder">The service's builder.</param>
     /// <param name="sources">Further activity sources and meters, beside the one named after the application.</param>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder, params string[] sources)
@@ -23,6 +24,7 @@ public static class ServiceDefaultsExtensions
     {
         builder.AddClock();
         builder.AddTelemetry(sources);
+        builder.Services.AddSingleton(KnownHosts.Read(builder.Configuration));
         builder.Services.AddHealthChecks().AddCheck("self", static () => HealthCheckResult.Healthy(), [LiveTag]);
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(static http => http.AddServiceDiscovery());

@@ -1,7 +1,9 @@
 using Scenarios.Settings;
 using ServiceDefaults;
+using ServiceDefaults.Access;
 using ServiceDefaults.Hosting;
 using SlowApi;
+using SlowApi.Keys;
 
 return await ServiceProgram.RunAsync(() =>
 {
@@ -11,6 +13,8 @@ return await ServiceProgram.RunAsync(() =>
     builder.AddSlowApi(settings);
 
     var app = builder.Build();
+    // Whoever has the key may call from anywhere.
+    app.UseRequestGuard(new RequestGuardRules { Exempts = static request => request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequiresApiKey>() is not null });
     app.MapDefaultEndpoints();
     app.MapSlowApi();
     return app;

@@ -9,6 +9,9 @@ namespace Delivery.Worker.Endpoints;
 /// <summary><c>POST /events</c>: where the EventBridge API destination delivers.</summary>
 internal sealed class EventsEndpoint(AsyncInvoker invoker, WorkerOptions options)
 {
+    /// <summary>Where.</summary>
+    public const string Path = "/events";
+
     /// <summary>The longest payload of an asynchronous invocation, bytes (AWS Lambda, API_Invoke: 1 MB).</summary>
     public const int MaximumPayloadBytes = 1024 * 1024;
 

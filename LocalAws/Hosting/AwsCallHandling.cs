@@ -15,7 +15,6 @@ internal static class AwsCallHandling
             return endpoint.HandleAsync;
         }
 
-        var gate = services.GetRequiredService<SignatureGate>();
-        return context => gate.HandleAsync(context, endpoint.HandleAsync);
+        return services.GetRequiredService<SignatureGate>().HandleAsync;
     }
 }

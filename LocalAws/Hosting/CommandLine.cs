@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Access;
 
 namespace LocalAws.Hosting;
 
@@ -17,6 +18,7 @@ internal static class CommandLine
         ["--require-signature"] = ("LocalAws:RequireSignature", true),
         ["--account"] = ("LocalAws:AccountId", false),
         ["--region"] = ("LocalAws:Region", false),
+        ["--hosts"] = (KnownHosts.Key, false),
     };
 
     /// <summary>Keys of ASP.NET Core's own that stand in no section.</summary>
@@ -31,6 +33,8 @@ internal static class CommandLine
 
           --port PORT            Listen on 127.0.0.1:PORT; 0 picks a free one. Default: 4566, LocalStack's.
           --urls URLS            Listen elsewhere, such as http://0.0.0.0:4566. Also: ASPNETCORE_URLS.
+          --hosts NAMES          Further host names, separated by commas, that callers may name, such as box.example or
+                                 *.example. Known are the loopback, the address called, AWS's names and LocalStack's.
           --data DIRECTORY       Keep the state there, for one process at a time. An acknowledged write outlives the
                                  process and the machine. Default: LocalAws in the user's local application data
                                  (on Linux ~/.local/share/LocalAws).
@@ -43,6 +47,7 @@ internal static class CommandLine
         Keys, also from the environment (LocalAws__Region=eu-west-1, Clock__Speed=10) and from appsettings.json:
           LocalAws:AccessKeys:ID          The secret of the access key ID. Default: one key, test, with the secret test.
           LocalAws:AccountId, :Region, :DataDirectory, :Ephemeral, :RequireSignature   As above.
+          RequestGuard:Hosts              As --hosts.
           LocalAws:MaximumRequestBytes    The longest request body. Default: 8388608.
           LocalAws:CompactAfterBytes      How long the log may grow before a snapshot takes its place. Default: 33554432.
           Clock:Speed                     Let simulated time run N times as fast, 0.1 to 100. Default: 1.

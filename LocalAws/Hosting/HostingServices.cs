@@ -18,6 +18,7 @@ internal static class HostingServices
     {
         var options = LocalAwsOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(AwsGuard.KnownHosts(builder.Configuration));
         builder.Services.AddSingleton<OperationTable>();
         builder.Services.AddSingleton<AwsEndpoint>();
         builder.Services.AddSingleton<StateKeeper>();

@@ -32,9 +32,17 @@ internal sealed partial class AwsEndpoint(OperationTable operations, LocalAwsOpt
         context.Abort();
     }
 
+    /// <summary>Answers a call that is refused before it is read, in its own protocol.</summary>
+    public Task RefuseAsync(HttpContext context, AwsException refusal)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        context.Response.Headers[RequestIdHeader] = requestId;
+        return SelectWire(context, requestId).Refuse(refusal).WriteAsync(context.Response, context.RequestAborted);
+    }
+
     private Wire SelectWire(HttpContext context, string requestId) =>
         context.Request.Headers["X-Amz-Target"].ToString() is { Length: > 0 } target
-            ? new JsonWire(operations, target, options.MaximumRequestBytes)
+            ? new JsonWire(operations, target, context.Request.ContentType, options.MaximumRequestBytes)
             : new QueryWire(operations, requestId);
 
     private async Task<WireAnswer> AnswerAsync(Wire wire, HttpContext context, CallContext call)

@@ -5,18 +5,17 @@ using Microsoft.Extensions.Primitives;
 namespace LocalAws.Protocol;
 
 /// <summary>AWS JSON 1.0 and 1.1: the operation in <c>X-Amz-Target</c>, JSON both ways.</summary>
-internal sealed class JsonWire(OperationTable operations, string target, int maximumRequestBytes) : Wire
+internal sealed class JsonWire(OperationTable operations, string target, string? contentType, int maximumRequestBytes) : Wire
 {
     private const string Json10 = "application/x-amz-json-1.0";
     private const string Json11 = "application/x-amz-json-1.1";
 
-    private string _contentType = Json11;
+    private readonly string _contentType = contentType?.StartsWith(Json10, StringComparison.OrdinalIgnoreCase) == true ? Json10 : Json11;
 
     public override string Operation => target;
 
     public override async Task<WireAnswer> RunAsync(HttpRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        _contentType = request.ContentType?.StartsWith(Json10, StringComparison.OrdinalIgnoreCase) == true ? Json10 : Json11;
         var operation = operations.FindJson(target)
             ?? throw new AwsException("UnknownOperationException", $"The operation {target} is not known here.");
         var body = await ReadBodyAsync(request, cancellationToken);

@@ -38,6 +38,21 @@ public sealed class GatewayTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/slow", HttpStatusCode.OK)]
+    [InlineData("/settings", HttpStatusCode.Forbidden)]
+    public async Task Request_ByAForeignName_NeedsAKey(string path, HttpStatusCode expected)
+    {
+        await using var host = SlowApiHost.Start(("SlowApi:FaultRate", "0"), ("SlowApi:Latency:MaximumSeconds", "0"));
+        using var request = new HttpRequestMessage(path == "/slow" ? HttpMethod.Post : HttpMethod.Get, path);
+        request.Headers.Host = "slow.example";
+        request.Headers.Add("x-api-key", SlowApiHost.Key);
+
+        using var answer = await host.Client.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("GET", "/slow")]
     [InlineData("DELETE", "/slow")]
     [InlineData("POST", "/slower")]

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using LocalAws.State;
 using Microsoft.AspNetCore.Connections;
+using ServiceDefaults.Access;
 
 namespace LocalAws.Protocol.Direct;
 
@@ -9,7 +11,8 @@ namespace LocalAws.Protocol.Direct;
 /// Core's pipeline sees them, which would cost more than the operation itself. A connection that brings anything else is the
 /// server's from there on; so is one whose calls belong to a trace, which are traced there.
 /// </summary>
-internal sealed partial class DirectCalls(OperationTable operations, LocalAwsOptions options, IStateLog log, ILogger<DirectCalls> logger)
+internal sealed partial class DirectCalls(
+    OperationTable operations, KnownHosts hosts, LocalAwsOptions options, IStateLog log, ILogger<DirectCalls> logger)
 {
     private static ReadOnlySpan<byte> Service => "AmazonSQS."u8;
 
@@ -30,6 +33,9 @@ internal sealed partial class DirectCalls(OperationTable operations, LocalAwsOpt
             await next(connection);
         }
     };
+
+    /// <summary>Whether a call may name this host; of one that may not, the server's way tells why.</summary>
+    public bool IsKnown(string host, EndPoint? reached) => hosts.Contains(new HostString(host), (reached as IPEndPoint)?.Address);
 
     /// <summary>The operation, if it is one that is answered here.</summary>
     public bool TryFind(ReadOnlySpan<byte> target, [NotNullWhen(true)] out DirectOperation? operation)

@@ -169,7 +169,13 @@ internal sealed class DirectConnection : IDisposable
 
         if (!Ascii.Equals(head.Host, _host))
         {
-            _host = Encoding.ASCII.GetString(head.Host);
+            var host = Encoding.ASCII.GetString(head.Host);
+            if (!_calls.IsKnown(host, _connection.LocalEndPoint))
+            {
+                return Sight.ForServer;
+            }
+
+            _host = host;
             _url = "http://" + _host;
         }
 

@@ -118,9 +118,10 @@ internal readonly ref struct DirectHead
         13 when Is(name, "authorization"u8) => Field.Authorization,
         14 when Is(name, "content-length"u8) => Field.ContentLength,
         10 when Is(name, "connection"u8) => Field.Connection,
-        // More of HTTP than is spoken here, a page of a browser, or a call that belongs to a trace.
+        // More of HTTP than is spoken here, a page of a browser, which the guard judges, or a call that belongs to a trace.
         6 when Is(name, "expect"u8) || Is(name, "origin"u8) => Field.Unusual,
         7 when Is(name, "upgrade"u8) => Field.Unusual,
+        14 when Is(name, "sec-fetch-site"u8) => Field.Unusual,
         11 when Is(name, "traceparent"u8) => Field.Unusual,
         17 when Is(name, "transfer-encoding"u8) => Field.Unusual,
         _ => Field.Other,

@@ -1,12 +1,11 @@
 namespace LocalAws.Protocol.Signatures;
 
 /// <summary>Lets through what is signed, and refuses the rest in the caller's own protocol.</summary>
-internal sealed class SignatureGate(SignatureVerifier verifier, OperationTable operations, LocalAwsOptions options)
+internal sealed class SignatureGate(SignatureVerifier verifier, AwsEndpoint endpoint, LocalAwsOptions options)
 {
-    /// <summary>Hands a signed call over to <paramref name="next"/>, its body read.</summary>
-    public async Task HandleAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Hands a signed call over to the endpoint, its body read.</summary>
+    public async Task HandleAsync(HttpContext context)
     {
-        var target = context.Request.Headers["X-Amz-Target"].ToString();
         try
         {
             var body = await ReadBodyAsync(context.Request, context.RequestAborted);
@@ -15,31 +14,21 @@ internal sealed class SignatureGate(SignatureVerifier verifier, OperationTable o
         }
         catch (SignatureException refused)
         {
-            await RefuseAsync(context, target, target.Length > 0 ? refused.ForJson() : refused.ForQuery());
+            await endpoint.RefuseAsync(context, context.Request.Headers["X-Amz-Target"].ToString().Length > 0 ? refused.ForJson() : refused.ForQuery());
             return;
         }
         catch (AwsException refused)
         {
-            await RefuseAsync(context, target, refused);
+            await endpoint.RefuseAsync(context, refused);
             return;
         }
         catch (BadHttpRequestException)
         {
-            await RefuseAsync(context, target, new AwsException("MalformedHttpRequestException", "The request's body cannot be read."));
+            await endpoint.RefuseAsync(context, new AwsException("MalformedHttpRequestException", "The request's body cannot be read."));
             return;
         }
 
-        await next(context);
-    }
-
-    private async Task RefuseAsync(HttpContext context, string target, AwsException refusal)
-    {
-        var requestId = Guid.NewGuid().ToString();
-        Wire wire = target.Length > 0
-            ? new JsonWire(operations, target, options.MaximumRequestBytes)
-            : new QueryWire(operations, requestId);
-        context.Response.Headers["x-amzn-RequestId"] = requestId;
-        await wire.Refuse(refusal).WriteAsync(context.Response, context.RequestAborted);
+        await endpoint.HandleAsync(context);
     }
 
     private async Task<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)

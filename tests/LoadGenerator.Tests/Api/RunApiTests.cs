@@ -41,6 +41,23 @@ public class RunApiTests
         server.Requests.Select(request => request.TraceParent.Split('-')[1]).Distinct().Count().ShouldBe(260);
     }
 
+    [Theory]
+    [InlineData("Origin", "http://evil.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Host", "evil.example")]
+    public async Task Post_OfAForeignPage_IsRefusedAndPlaysNothing(string header, string value)
+    {
+        await using var service = Service(new Uri("http://127.0.0.1:1"), speed: 1);
+        using var client = service.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/runs") { Content = JsonContent.Create(new { scenario = "smoke" }) };
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var answer = await client.SendAsync(request, Token);
+
+        await ProblemOf(answer, HttpStatusCode.Forbidden);
+        (await client.GetAsync(new Uri("/runs/current", UriKind.Relative), Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Post_OneUnderWay_IsAConflictThatNamesIt()
     {

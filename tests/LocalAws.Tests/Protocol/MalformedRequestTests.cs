@@ -87,9 +87,9 @@ public sealed class MalformedRequestTests(LocalAwsServer server) : IClassFixture
 
     [Theory]
     [InlineData(
-        "POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
+        "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
     [InlineData(
-        "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n")]
     [InlineData("nonsense\r\n\r\n")]
     public async Task Bytes_ThatAreNoRequest_AreRefused(string bytes)
     {
@@ -104,7 +104,7 @@ public sealed class MalformedRequestTests(LocalAwsServer server) : IClassFixture
     [Fact]
     public async Task Caller_ThatLeavesAmidItsRequest_DoesNoHarm()
     {
-        using (await server.ConnectAsync("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nContent-Length: 10\r\n\r\n{"))
+        using (await server.ConnectAsync("POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.ListQueues\r\nContent-Length: 10\r\n\r\n{"))
         {
             // Gone again at once.
         }

@@ -194,7 +194,7 @@ public sealed class SqsSdkTests(LocalAwsServer server) : IClassFixture<LocalAwsS
         {
             var body = $$"""{"QueueUrl":"{{url}}","WaitTimeSeconds":20}""";
             using (await server.ConnectAsync(
-                $"POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.ReceiveMessage\r\nContent-Length: {body.Length}\r\n\r\n{body}"))
+                $"POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.ReceiveMessage\r\nContent-Length: {body.Length}\r\n\r\n{body}"))
             {
                 await UntilSomebodyWaitsAsync(url);
             }

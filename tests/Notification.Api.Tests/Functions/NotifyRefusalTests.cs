@@ -77,8 +77,8 @@ public sealed class NotifyRefusalTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("POST /notify HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
-    [InlineData("POST /notify HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}oops")]
+    [InlineData("POST /notify HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [InlineData("POST /notify HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}oops")]
     public async Task Notify_BodyThatIsNoHttp_IsRefusedInTheSameShape(string request)
     {
         using var socket = new TcpClient();

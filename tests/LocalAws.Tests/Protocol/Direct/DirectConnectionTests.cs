@@ -7,7 +7,7 @@ namespace LocalAws.Tests.Protocol.Direct;
 /// <summary>Calls that are answered straight from their connection, and the ways in which a connection leaves that path.</summary>
 public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture<LocalAwsServer>
 {
-    private const string NoQueue = """{"QueueUrl":"http://a/000000000000/none"}""";
+    private const string NoQueue = """{"QueueUrl":"http://localhost/000000000000/none"}""";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,7 @@ public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture
 
         answer.Status.ShouldBe(200);
         answer.IsOfServer.ShouldBeFalse();
-        answer.Body.ShouldBe("""{"QueueUrl":"http://a/000000000000/direct"}""");
+        answer.Body.ShouldBe("""{"QueueUrl":"http://localhost/000000000000/direct"}""");
         answer.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.0");
         Guid.TryParse(answer.Headers["x-amzn-RequestId"], out _).ShouldBeTrue();
         DateTimeOffset.TryParseExact(answer.Headers["Date"], "R", null, default, out _).ShouldBeTrue();
@@ -46,7 +46,8 @@ public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture
     [InlineData("traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n")]
     [InlineData("Connection: close\r\n")]
     [InlineData("Connection: keep-alive, close\r\n")]
-    [InlineData("Origin: http://a\r\n")]
+    [InlineData("Origin: http://localhost\r\n")]
+    [InlineData("Sec-Fetch-Site: same-origin\r\n")]
     [InlineData("Expect: 100-continue\r\n")]
     [InlineData("X-Value: \t tab\r\n")]
     public async Task Call_WithAHeaderThatAsksForMore_IsTheServers(string header)
@@ -87,7 +88,7 @@ public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture
         using var connection = await RawConnection.OpenAsync(server);
 
         await connection.SendAsync(
-            "POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.CreateQueue\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSQS.CreateQueue\r\nTransfer-Encoding: chunked\r\n\r\n"
             + "5\r\n{\"Que\r\n18\r\nueName\":\"direct-chunks\"}\r\n0\r\n\r\n");
         var answer = await connection.ReadAsync();
 
@@ -99,7 +100,7 @@ public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture
     public async Task Connection_ThatBringsAnotherService_IsTheServersFromThereOn()
     {
         using var connection = await RawConnection.OpenAsync(server);
-        var other = "POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSSM.GetParametersByPath\r\nContent-Length: 12\r\n\r\n{\"Path\":\"/\"}";
+        var other = "POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AmazonSSM.GetParametersByPath\r\nContent-Length: 12\r\n\r\n{\"Path\":\"/\"}";
 
         await connection.SendAsync(RawConnection.Call("ListQueues", "{}") + other + RawConnection.Call("ListQueues", "{}"));
         RawAnswer[] answers = [await connection.ReadAsync(), await connection.ReadAsync(), await connection.ReadAsync()];
@@ -117,7 +118,7 @@ public sealed class DirectConnectionTests(LocalAwsServer server) : IClassFixture
             await first.ReadAsync();
         }
 
-        var url = "http://a/000000000000/direct-pieces";
+        var url = "http://localhost/000000000000/direct-pieces";
         var calls = RawConnection.Call("SendMessage", $$"""{"QueueUrl":"{{url}}","MessageBody":"é ☃"}""")
             + RawConnection.Call("PurgeQueue", NoQueue)
             + RawConnection.Call("SendMessage", $$"""{"QueueUrl":"{{url}}","MessageBody":"{{new string('x', 10_000)}}"}""");

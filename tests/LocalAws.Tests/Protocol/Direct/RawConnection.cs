@@ -22,9 +22,9 @@ internal sealed class RawConnection : IDisposable
     public static async Task<RawConnection> OpenAsync(LocalAwsServer server) => new(await server.ConnectAsync(""));
 
     /// <summary>The bytes of a call of SQS.</summary>
-    public static string Call(string operation, string body, string headers = "") => string.Create(
+    public static string Call(string operation, string body, string headers = "", string host = "localhost") => string.Create(
         CultureInfo.InvariantCulture,
-        $"POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: AmazonSQS.{operation}\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        $"POST / HTTP/1.1\r\nHost: {host}\r\nX-Amz-Target: AmazonSQS.{operation}\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
 
     public async Task SendAsync(string text)
     {
