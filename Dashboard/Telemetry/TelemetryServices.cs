@@ -15,6 +15,7 @@ internal static class TelemetryServices
         .AddSingleton(options.Store)
         .AddSingleton<TelemetryDatabase>()
         .AddSingleton<Tables>()
+        .AddSingleton<TraceWindow>()
         .AddSingleton<ResourceTable>()
         .AddSingleton<ResourceWriter>()
         .AddSingleton<SpanBatchPool>()

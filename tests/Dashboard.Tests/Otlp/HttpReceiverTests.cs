@@ -104,6 +104,22 @@ public sealed class HttpReceiverTests
     }
 
     [Theory]
+    [InlineData("""{"traceId":"5b8efff798038103d269b633813fc60z"}""", "traceId: must be 32 hexadecimal digits.")]
+    [InlineData("""{"traceId":"5b8efff7"},{"traceId":"5b8efff7980381"}""", "resourceSpans[0].scopeSpans[0].spans[0].traceId: must be 32 hexadecimal digits.")]
+    [InlineData("""{"traceId":""},{"span_id":"not an id"}""", "resourceSpans[0].scopeSpans[0].spans[1].span_id: must be 16 hexadecimal digits.")]
+    [InlineData("""{"links":[{"spanId":"eee19b7ec3c1b17"}]}""", "resourceSpans[0].scopeSpans[0].spans[0].links[0].spanId: must be 16 hexadecimal digits.")]
+    public async Task Json_IdThatIsNone_IsNamed(string spans, string expected)
+    {
+        await using var host = await DashboardHost.StartAsync();
+
+        using var answer = await PostAsync(host, "/v1/traces", Json($$"""{"resourceSpans":[{"scopeSpans":[{"spans":[{{spans}}]}]}]}"""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var status = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        status.GetProperty("message").GetString().ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"xyz!"}]}]}]}""")]
     [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"abcdefgh"}]}]}]}""")]
     [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[{"startTimeUnixNano":"soon"}]}]}]}""")]
