@@ -20,7 +20,7 @@ try
     var lab = builder.AddLab();
     var folders = builder.AddRunFolders(lab);
     var access = builder.AddDashboardAccess();
-    var cloud = builder.AddCloud(lab);
+    var cloud = builder.AddCloud(lab, folders);
 
     var dashboard = builder.AddProject<Projects.Dashboard>(ResourceNames.Dashboard)
         .WithOtlpReceivers()
@@ -31,6 +31,7 @@ try
 
     var slowApi = builder.AddProject<Projects.SlowApi>("slow-api")
         .WithEnvironment("ApiKeys__0", cloud.DeliveryApiKey)
+        .WithStateDirectory(folders)
         .WithHttpHealthCheck("/health");
 
     var worker = builder.AddProject<Projects.Delivery_Worker>(ResourceNames.DeliveryWorker)
@@ -43,6 +44,7 @@ try
     var notificationApi = builder.AddProject<Projects.Notification_Api>(ResourceNames.NotificationApi)
         .WithCloud(cloud)
         .WithExternalHttpEndpoints()
+        .WithStateDirectory(folders)
         .WithHttpHealthCheck("/health");
 
     var loadGenerator = builder.AddProject<Projects.LoadGenerator>(ResourceNames.LoadGenerator)

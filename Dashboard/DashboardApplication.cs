@@ -8,6 +8,7 @@ using Dashboard.Lab;
 using Dashboard.Otlp;
 using Dashboard.Resources;
 using Dashboard.Runs;
+using Dashboard.Runs.Journal;
 using Dashboard.Security;
 using Dashboard.Story;
 using Dashboard.Telemetry;
@@ -31,8 +32,10 @@ internal static class DashboardApplication
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(DashboardApplication).Assembly.GetName().Name,
         });
+        var launch = new Launch(builder.Configuration["Clock:Origin"] ?? "");
         var endpoints = DashboardEndpoints.Read(builder.Configuration);
         var speed = ClockExtensions.ReadClock(builder.Configuration) is AcceleratedTimeProvider fast ? fast.Speed : 1;
+        endpoints.RequireFree();
         builder.Configuration.AddInMemoryCollection(Overrides(builder.Configuration, endpoints));
         builder.WebHost.ConfigureKestrel(endpoints.Listen);
         // It would warn that it does not use ASPNETCORE_URLS itself; the endpoints above are made from it.
@@ -42,7 +45,7 @@ internal static class DashboardApplication
         builder.AddSystemSettings();
 
         var options = SettingsReader.Read<DashboardSettings>(builder.Configuration).Dashboard;
-        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns().AddLab(speed).AddAsk(options.Ask).AddStory().AddApi();
+        builder.Services.AddSingleton(options).AddTelemetry(options).AddOtlpReceivers(options.Otlp, builder.Configuration).AddRuns(launch).AddLab(speed).AddAsk(options.Ask).AddStory().AddApi();
         builder.Services.AddResourceDirectory(builder.Configuration, options.ResourceServiceClient);
         builder.AddFlowSwitch();
         builder.AddFrontendSecurity(options.Frontend, endpoints);
@@ -53,7 +56,7 @@ internal static class DashboardApplication
         app.UseMiddleware<OtlpGate>();
         app.UseMiddleware<FrontGate>();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusAnswers();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapDefaultEndpoints();
@@ -77,10 +80,10 @@ internal static class DashboardApplication
         .. ExportGuard.KeysThatNameUs(configuration, endpoints).Select(key => new KeyValuePair<string, string?>(key, "")),
     ];
 
-    private static IServiceCollection AddRuns(this IServiceCollection services)
+    private static IServiceCollection AddRuns(this IServiceCollection services, Launch launch)
     {
         services.AddHttpClient<OrderLedgers>();
-        return services.AddSingleton<RunCatalog>().AddSingleton<TelemetryCopy>().AddSingleton<RunBook>();
+        return services.AddSingleton<RunCatalog>().AddSingleton<TelemetryCopy>().AddSingleton(launch).AddSingleton<RunJournals>().AddSingleton<RunBook>();
     }
 
     /// <summary>A dashboard of its own, for any OTLP application, has no cloud behind it.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Dashboard.Otlp;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -59,6 +60,22 @@ internal sealed class DashboardEndpoints
             ? ParseBehindProxy(configuration, OtlpHttpPortKey, OtlpHttpKey, DefaultOtlpHttp)
             : []);
 
+    /// <summary>Refuses addresses that somebody else listens on: before anything is written, and in a line.</summary>
+    /// <exception cref="OptionsValidationException">One of them is taken.</exception>
+    public void RequireFree()
+    {
+        string[] taken =
+        [
+            .. Taken(Api, "ASPNETCORE_URLS"),
+            .. Taken(Otlp, OtlpKey),
+            .. Taken(OtlpHttp, OtlpHttpKey),
+        ];
+        if (taken.Length > 0)
+        {
+            throw new OptionsValidationException("Endpoints", typeof(DashboardEndpoints), taken);
+        }
+    }
+
     /// <summary>Makes Kestrel listen on them.</summary>
     public void Listen(KestrelServerOptions kestrel)
     {
@@ -75,6 +92,25 @@ internal sealed class DashboardEndpoints
         foreach (var address in OtlpHttp)
         {
             ListenForOtlp(kestrel, address, HttpProtocols.Http1, OtlpConnection.Http);
+        }
+    }
+
+    private static IEnumerable<string> Taken(IReadOnlyList<BindingAddress> addresses, string key) => addresses
+        .Where(address => address.Port != 0 && IsTaken(address))
+        .Select(address => $"Port {address.Port} is taken: another process listens on {address}. Choose another with {key}=http://127.0.0.1:PORT, or stop that process.");
+
+    private static bool IsTaken(BindingAddress address)
+    {
+        using var listener = new TcpListener(
+            IPAddress.TryParse(address.Host, out var ip) ? ip : address.Host is "*" or "+" ? IPAddress.Any : IPAddress.Loopback, address.Port);
+        try
+        {
+            listener.Start();
+            return false;
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return true;
         }
     }
 

@@ -37,12 +37,12 @@ internal static class WorkerServices
         services.AddSingleton<DeliveryFunction>();
 
         services.AddSingleton(provider => new OrderLedger(
-            options.StateFile("orders.ledger"), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IMeterFactory>()));
+            options.State.File("orders.ledger"), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IMeterFactory>()));
         services.AddSingleton<AccountConcurrency>();
         services.AddSingleton<FunctionRuntime>();
         services.AddSingleton<OrderHandler>();
 
-        services.AddSingleton(_ => new EventJournal(options.StateFile("async-events.journal")));
+        services.AddSingleton(_ => new EventJournal(options.State.File("async-events.journal")));
         services.AddSingleton<OnFailureDestination>();
         services.AddSingleton<AsyncInvoker>();
         services.AddHostedService(provider => provider.GetRequiredService<AsyncInvoker>());
@@ -51,5 +51,7 @@ internal static class WorkerServices
         services.AddSingleton<SourceQueue>();
         services.AddSingleton<BatchInvoker>();
         services.AddHostedService<EventSourceMapping>();
+        services.AddSingleton<DeadLetterQueue>();
+        services.AddHostedService<DeadLetterWatch>();
     }
 }

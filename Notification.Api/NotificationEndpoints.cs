@@ -7,8 +7,9 @@ internal static class NotificationEndpoints
 {
     public static void MapNotificationApi(this WebApplication app)
     {
-        // Made now, not with the first order: a client that cannot be made is to end the start.
+        // Made now, not with the first order: a client that cannot be made is to end the start, and the counts go on at once.
         app.Services.GetRequiredService<NotificationFunction>();
+        app.Services.GetRequiredService<NotificationMetrics>();
 
         app.UseExceptionHandler(static failed => failed.Run(static context =>
             Answers.RefuseAsync(context, StatusCodes.Status400BadRequest, "The order could not be processed; the fault is on our side.")));

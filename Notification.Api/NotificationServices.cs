@@ -1,7 +1,9 @@
 using Amazon.EventBridge;
 using Notification.Api.Events;
 using Notification.Api.Functions;
+using Notification.Api.Orders;
 using ServiceDefaults.Aws;
+using ServiceDefaults.State;
 
 namespace Notification.Api;
 
@@ -20,9 +22,12 @@ internal static class NotificationServices
             kestrel.Limits.MaxRequestBodySize = null;
         });
         builder.Services.AddSingleton(NotificationSettings.Read(builder.Configuration, aws.Region));
+        var state = StateDirectory.Read(builder.Configuration);
+        builder.Services.AddSingleton(_ => new OrderLedger(state));
         builder.Services.AddSingleton<NotificationMetrics>();
         builder.Services.AddSingleton(services =>
             new OrderEvents(services.GetRequiredService<IAmazonEventBridge>(), services.GetRequiredService<NotificationSettings>(), builder.Environment));
         builder.Services.AddSingleton<NotificationFunction>();
+        builder.Services.AddHostedService<UnsettledPublisher>();
     }
 }

@@ -11,7 +11,7 @@ internal static class SlowApiEndpoints
 {
     public static void MapSlowApi(this WebApplication app)
     {
-        // Made now, not with the first call: the gauge of a quiet service is worth seeing.
+        // Made now, not with the first call: the gauge of a quiet service is worth seeing, and its counts go on at once.
         app.Services.GetRequiredService<SlowApiMetrics>();
 
         app.UseExceptionHandler(static failed => failed.Run(static context => GatewayAnswer.InternalServerError.WriteAsync(context)));

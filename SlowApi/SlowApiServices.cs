@@ -1,5 +1,6 @@
 using Scenarios.Settings;
 using ServiceDefaults.Randomness;
+using ServiceDefaults.State;
 using SlowApi.Functions;
 using SlowApi.Keys;
 using SlowApi.Orders;
@@ -22,7 +23,8 @@ internal static class SlowApiServices
             services.GetRequiredService<LiveSettings>(),
             new RandomSource(settings.Seed, "SlowApi.Faults"),
             new RandomSource(settings.Seed, "SlowApi.Latency")));
-        builder.Services.AddSingleton<OrderLedger>();
+        var state = StateDirectory.Read(builder.Configuration);
+        builder.Services.AddSingleton(_ => new OrderLedger(state.File("orders.ledger")));
         builder.Services.AddSingleton<SlowApiMetrics>();
         builder.Services.AddSingleton<SlowFunction>();
     }

@@ -4,8 +4,6 @@ using Amazon.CloudFormation;
 using Amazon.Runtime;
 using AppHost.Lab;
 using Aspire.Hosting.AWS.CloudFormation;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AppHost.Cloud;
 
@@ -18,7 +16,7 @@ internal static class CloudExtensions
     private const string NoEventsEndpoint = "https://events.invalid/events";
 
     /// <summary>Adds the cloud that <c>Aws:Provider</c> names, and the stack.</summary>
-    public static Cloud AddCloud(this IDistributedApplicationBuilder builder, LabOptions lab)
+    public static Cloud AddCloud(this IDistributedApplicationBuilder builder, LabOptions lab, RunFolders folders)
     {
         var region = string.IsNullOrEmpty(lab.Aws.Region) ? DefaultRegion : lab.Aws.Region;
         var (deliveryKey, eventsKey) = (NewKey(), NewKey());
@@ -29,7 +27,7 @@ internal static class CloudExtensions
 
         return lab.Aws.Provider switch
         {
-            AwsProvider.Embedded => AddEmbedded(builder, stack, region, deliveryKey, eventsKey),
+            AwsProvider.Embedded => AddEmbedded(builder, folders, stack, region, deliveryKey, eventsKey),
             AwsProvider.LocalStack => AddLocalStack(lab, stack, region, deliveryKey, eventsKey),
             _ => AddAws(builder, lab, stack, region, deliveryKey, eventsKey),
         };
@@ -76,15 +74,14 @@ internal static class CloudExtensions
 
     private static Cloud AddEmbedded(
         IDistributedApplicationBuilder builder,
+        RunFolders folders,
         IResourceBuilder<ICloudFormationTemplateResource> stack,
         string region,
         string deliveryKey,
         string eventsKey)
     {
-        var data = new RunDirectory("local-aws-");
-        builder.Services.AddSingleton<IHostedService>(_ => data);
         var localAws = builder.AddProject<Projects.LocalAws>("local-aws")
-            .WithEnvironment("LocalAws__DataDirectory", data.Path)
+            .WithEnvironment("LocalAws__DataDirectory", folders.CreateTemporary("local-aws"))
             .WithHttpHealthCheck("/health");
         var endpoint = localAws.GetEndpoint("http");
         localAws.OnResourceEndpointsAllocated((_, _, _) =>

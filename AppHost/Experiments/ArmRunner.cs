@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
+using AppHost.Lab;
 using Scenarios.Reports;
 
 namespace AppHost.Experiments;
@@ -8,7 +8,10 @@ namespace AppHost.Experiments;
 /// <summary>Plays an arm: this program again, headless, in a process of its own.</summary>
 internal sealed class ArmRunner(ExperimentPlan plan, TextWriter output, TextWriter error)
 {
-    /// <summary>On Ctrl+C the arm gets the signal too and stops its own processes.</summary>
+    /// <summary>
+    /// The arm stops, and its own processes, when its standard input ends: on Ctrl+C and SIGTERM we end it, and when we are killed the
+    /// system does.
+    /// </summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
     /// <summary>Plays it to its end.</summary>
@@ -19,7 +22,6 @@ internal sealed class ArmRunner(ExperimentPlan plan, TextWriter output, TextWrit
         try
         {
             using var process = Process.Start(StartInfo(arm, file))!;
-            process.StandardInput.Close();
             var lines = Task.WhenAll(CopyAsync(process.StandardOutput, output), CopyAsync(process.StandardError, error));
             await WaitAsync(process, cancellationToken);
             await lines;
@@ -39,19 +41,14 @@ internal sealed class ArmRunner(ExperimentPlan plan, TextWriter output, TextWrit
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { [LabExtensions.StopWithStandardInputKey.Replace(":", "__", StringComparison.Ordinal)] = "true" },
         };
         if (Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
         {
             start.ArgumentList.Add(typeof(ArmRunner).Assembly.Location);
         }
 
-        string[] own =
-        [
-            "--exit", $"--report={file}", $"--scenario={plan.Scenario}",
-            string.Create(CultureInfo.InvariantCulture, $"--flow-control={arm.FlowControl}"),
-            .. arm.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
-        ];
-        foreach (var argument in plan.Arguments.Concat(own))
+        foreach (var argument in plan.ArgumentsOf(arm).Append($"--report={file}"))
         {
             start.ArgumentList.Add(argument);
         }
@@ -67,6 +64,7 @@ internal sealed class ArmRunner(ExperimentPlan plan, TextWriter output, TextWrit
         }
         catch (OperationCanceledException)
         {
+            process.StandardInput.Close();
             using var patience = new CancellationTokenSource(StopPatience, TimeProvider.System);
             try
             {

@@ -77,9 +77,20 @@ internal static class ExperimentCommand
     private static async Task<int> RunAsync(ExperimentPlan plan, TextWriter output, TextWriter error, CancellationToken stop)
     {
         _ = ScenarioFiles.Open(plan.Scenario);
+        if (plan.Arguments.Any(argument => argument.StartsWith("--Report=", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw ExperimentPlan.Refuse("--report: an experiment writes its reports into the folder of --out.");
+        }
+
         if (ExperimentResult.FindIdle(plan.Expectations, plan.Arms) is { } idle)
         {
             throw ExperimentPlan.Refuse($"--ensure \"{idle.Text}\": speaks of no arm of this experiment.");
+        }
+
+        foreach (var arm in plan.Arms)
+        {
+            // As the arm itself will read them, but before another one has played for minutes.
+            DistributedApplication.CreateBuilder(CommandLine.Normalize([.. plan.ArgumentsOf(arm)])).AddLab();
         }
 
         var files = new ReportFolder(plan.Folder);

@@ -24,6 +24,16 @@ internal sealed record ExperimentPlan
     /// <summary>The folder for the reports, absolute.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The command line of an arm, but for where it writes its report.</summary>
+    public IEnumerable<string> ArgumentsOf(Arm arm) =>
+    [
+        .. Arguments,
+        "--exit=true",
+        $"--scenario={Scenario}",
+        $"--flow-control={(arm.FlowControl ? "true" : "false")}",
+        .. arm.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+    ];
+
     /// <summary>Every combination of flow control and the varied settings.</summary>
     /// <exception cref="OptionsValidationException">Something is not understood, or there are too many combinations.</exception>
     public static IReadOnlyList<Arm> Combine(string flowControl, IEnumerable<string> varied)

@@ -56,14 +56,14 @@ internal static class CommandLine
             if (!KnownKeys.Contains(key.Split(':', 2)[0], StringComparer.OrdinalIgnoreCase)
                 && !key.StartsWith("ASPIRE", StringComparison.OrdinalIgnoreCase))
             {
-                throw Refuse($"--{name}: no such option; see --help.");
+                throw Refuse($"--{name}: no such option; {Suggestion.For(name, Options.Keys)}");
             }
 
             var valueFollows = index + 1 < args.Length && !args[index + 1].StartsWith("--", StringComparison.Ordinal);
             value ??= valueFollows ? args[++index]
                 : Flags.Contains(key, StringComparer.Ordinal) ? "true"
-                : throw Refuse($"--{name}: a value must follow; see --help.");
-            normalized.Add($"--{key}={(key == "Report" ? Path.GetFullPath(value) : value)}");
+                : throw Refuse($"--{name}: a value must follow; {(Options.ContainsKey(name) ? "see --help." : Suggestion.For(name, Options.Keys))}");
+            normalized.Add($"--{key}={(key == "Report" && value.Length > 0 ? Path.GetFullPath(value) : value)}");
         }
 
         return [.. normalized];

@@ -1,26 +1,39 @@
 using AppHost.Run;
 using AppHost.Terminal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Scenarios;
 using Scenarios.Settings;
+using ServiceDefaults.Hosting;
 
 namespace AppHost.Lab;
 
 /// <summary>Reads the lab's switches and adds what the app host does of its own: it plays the run and tells of it.</summary>
 internal static class LabExtensions
 {
+    /// <summary>Set by an experiment for the process that plays an arm, so that it ends when the experiment does, however that ends.</summary>
+    public const string StopWithStandardInputKey = "Arm:StopWithStandardInput";
+
     /// <summary>Reads and checks everything that can be set, before anything starts.</summary>
     /// <exception cref="OptionsValidationException">Something is refused.</exception>
     public static LabOptions AddLab(this IDistributedApplicationBuilder builder)
     {
         var options = SettingsReader.Read<LabOptions>(builder.Configuration);
-        _ = ScenarioFiles.Open(options.Scenario);
+        // By its name alone: every process of the lab has its own copy of the file.
+        _ = ScenarioFiles.Open(ScenarioFiles.Script(options.Scenario));
         RefuseContradictions(options);
         var settings = SettingsExtensions.ReadSystemSettings(builder.Configuration);
 
         builder.Services.AddSingleton(options);
+        if (builder.Configuration.GetValue<bool>(StopWithStandardInputKey))
+        {
+            builder.Services.AddHostedService(static services => new ParentWatch(
+                services.GetRequiredService<IHostApplicationLifetime>(), Console.OpenStandardInput));
+        }
+
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<StatusBoard>();
@@ -49,6 +62,11 @@ internal static class LabExtensions
         if (options is { Aws: { Provider: AwsProvider.Aws, EventsEndpoint: null or "" }, FlowControl: false })
         {
             problems.Add("Aws:EventsEndpoint is missing: without flow control, EventBridge must reach Delivery.Worker's /events at a public https URL.");
+        }
+
+        if (options.Report is { } file && (file.Length == 0 || !Writable.IsFile(Path.GetFullPath(file))))
+        {
+            problems.Add($"Report = \"{file}\": must be a file that can be written.");
         }
 
         if (problems.Count > 0)

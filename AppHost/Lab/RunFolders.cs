@@ -1,26 +1,28 @@
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
+using ServiceDefaults.State;
 
 namespace AppHost.Lab;
 
 /// <summary>
-/// The folders of this run: one for what is kept, and one for what only this run needs, which goes with it. A run that was
-/// killed leaves the second behind; a later one takes it away.
+/// The folders of this run: one for what is kept, and one for what only this run needs (its cloud with the keys in it, its
+/// services' ledgers), which only its user may look into and which goes with it. A run that was killed leaves the second
+/// behind; the next one takes it away.
 /// </summary>
 internal sealed class RunFolders : IHostedLifecycleService
 {
     private const string Product = "observability-lab";
     private const string LockName = ".in-use";
 
-    /// <summary>Nobody looks into what a killed run left behind after this time.</summary>
-    private static readonly TimeSpan LeftOverAfter = TimeSpan.FromDays(1);
+    /// <summary>A folder that is younger may be of a run that begins just now and has not locked it yet.</summary>
+    private static readonly TimeSpan LeftOverAfter = TimeSpan.FromSeconds(10);
 
     private readonly FileStream _inUse;
 
     private RunFolders(string temporary, string kept)
     {
         (Temporary, Kept) = (temporary, kept);
-        Directory.CreateDirectory(temporary);
+        PrivateDirectory.Create(temporary);
         _inUse = Lock(temporary);
     }
 
@@ -37,7 +39,7 @@ internal sealed class RunFolders : IHostedLifecycleService
     {
         var now = clock.GetUtcNow();
         var root = temporaryRoot ?? Path.Combine(Path.GetTempPath(), $"{Product}-{Environment.UserName}");
-        Directory.CreateDirectory(root);
+        PrivateDirectory.Create(root);
         RemoveLeftOvers(root, now);
         // Two that begin in the same second must not share a folder.
         var name = string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd'T'HH-mm-ss'Z'}-{Environment.ProcessId}");
@@ -45,7 +47,7 @@ internal sealed class RunFolders : IHostedLifecycleService
     }
 
     /// <summary>A folder in the temporary one.</summary>
-    public string CreateTemporary(string name) => Directory.CreateDirectory(Path.Combine(Temporary, name)).FullName;
+    public string CreateTemporary(string name) => PrivateDirectory.Create(Path.Combine(Temporary, name));
 
     /// <summary>All processes have ended: what only they needed can go.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AppHost.Lab;
 
@@ -55,6 +56,12 @@ internal static class SharingExtensions
     /// <summary>Gives the run its folders.</summary>
     public static RunFolders AddRunFolders(this IDistributedApplicationBuilder builder, LabOptions lab)
     {
+        if (lab.Lab.DataDirectory is { Length: > 0 } given && !Writable.IsFolder(given))
+        {
+            throw new OptionsValidationException(
+                "Lab", typeof(FolderOptions), [$"Lab:DataDirectory = \"{given}\": must be a directory that can be written to."]);
+        }
+
         var folders = RunFolders.Create(lab.Lab.DataDirectory, TimeProvider.System);
         builder.Services.AddHostedService(_ => folders);
         return folders;

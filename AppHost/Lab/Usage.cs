@@ -28,6 +28,7 @@ internal static class Usage
 
           EventSource__MaximumConcurrency=20 dotnet run --project AppHost -- --flow-control --exit
 
-        Exit codes: 0 accounted for, 1 not (or a resource failed), 2 the configuration is refused.
+        Exit codes: 0 accounted for, 1 not (or a resource failed), 2 the configuration is refused,
+        130 interrupted, with --exit.
         """;
 }

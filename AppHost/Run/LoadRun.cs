@@ -3,10 +3,13 @@ namespace AppHost.Run;
 /// <summary>A run of the load generator, as <c>GET /runs/{id}</c> tells of it; simulated seconds and ms.</summary>
 internal sealed record LoadRun
 {
+    /// <summary>A state of our own: the load generator ended in the middle of it.</summary>
+    public const string Lost = "lost";
+
     /// <summary>Its id.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>running, completed, cancelled or failed.</summary>
+    /// <summary>running, completed, cancelled or failed, or <see cref="Lost"/>.</summary>
     public string State { get; init; } = "";
 
     /// <summary>The phase that is on.</summary>
@@ -44,4 +47,7 @@ internal sealed record LoadRun
 
     /// <summary>Whether arrivals may still come.</summary>
     public bool IsRunning => State == "running";
+
+    /// <summary>Whether the script was played to its end.</summary>
+    public bool IsComplete => State == "completed";
 }

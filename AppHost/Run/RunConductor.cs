@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using AppHost.Lab;
 using Microsoft.Extensions.Hosting;
@@ -29,21 +30,23 @@ internal sealed partial class RunConductor(
     /// <summary>What shells give to a program that Ctrl+C ended.</summary>
     private const int InterruptedExitCode = 130;
 
-    /// <summary>Looks in a row that may fail, since a resource may be restarting, before the run is called off.</summary>
-    private const int ToleratedFailures = 20;
+    /// <summary>How long the dashboard may be away, since it may be restarting, before the run is called off; and the load generator, before its load is given up for lost.</summary>
+    private static readonly TimeSpan ToleratedAbsence = TimeSpan.FromSeconds(60);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The host says that it stops before it stops its services, of which this one is not the first.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         try
         {
-            await WaitUntilHealthyAsync(stoppingToken);
+            await WaitUntilHealthyAsync(stop.Token);
             if (lab.Load.AutoStart)
             {
-                var (report, load) = await PlayAsync(stoppingToken);
-                await CloseAsync(report, load, stoppingToken);
+                var (report, load) = await PlayAsync(stop.Token);
+                await CloseAsync(report, load, stop.Token);
             }
         }
-        catch (OperationCanceledException) when (IsStopping(stoppingToken))
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             Interrupt();
         }
@@ -65,7 +68,7 @@ internal sealed partial class RunConductor(
                 .Where(resource => resource is ProjectResource || resource.Name == "stack")
                 .Select(resource => resources.WaitForResourceHealthyAsync(resource.Name, WaitBehavior.StopOnResourceUnavailable, limit.Token)));
         }
-        catch (OperationCanceledException) when (!IsStopping(stopping))
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             throw new TimeoutException($"Not everything was healthy after {StartUpLimit.TotalSeconds:0} s; see the states above.");
         }
@@ -75,20 +78,21 @@ internal sealed partial class RunConductor(
 
     private async Task<(RunReport Report, LoadRun Load)> PlayAsync(CancellationToken stopping)
     {
-        await client.BeginAsync(new BeginRun(lab.Scenario, lab.FlowControl, lab.Clock.Speed, settings.Seed), stopping);
+        var run = await client.BeginAsync(new BeginRun(lab.Scenario, lab.FlowControl, lab.Clock.Speed, settings.Seed), stopping);
         var load = await client.PlayAsync(lab.Scenario, stopping);
         board.Update(status => status with { Phase = RunPhase.Playing, Load = load });
 
-        var failures = 0;
+        var seen = clock.GetTimestamp();
+        var heard = seen;
         double? drainingSince = null;
         while (true)
         {
             await Task.Delay(WatchInterval, clock, stopping);
             try
             {
-                load = load.IsRunning ? await client.WatchLoadAsync(load.Id, stopping) : load;
+                (load, heard) = load.IsRunning ? await WatchLoadAsync(load, heard, stopping) : (load, heard);
                 var live = await client.WatchAsync(stopping);
-                failures = 0;
+                seen = clock.GetTimestamp();
                 drainingSince = load.IsRunning ? null : drainingSince ?? live.SimulatedSeconds;
                 board.Update(status => status with
                 {
@@ -113,12 +117,47 @@ internal sealed partial class RunConductor(
                     return (await GiveUpAsync(load, stopping), load);
                 }
             }
-            catch (Exception absent) when (absent is HttpRequestException or JsonException && ++failures <= ToleratedFailures)
+            catch (HttpRequestException unknown) when (unknown.StatusCode == HttpStatusCode.NotFound)
             {
-                // The dashboard or the load generator may be restarting.
+                // A dashboard that was restarted after the run had been finished.
+                return (await client.FindReportAsync(run, stopping) ?? throw new InvalidOperationException("The dashboard was restarted and knows nothing of the run."), load);
+            }
+            catch (Exception absent) when (IsAbsence(absent) && clock.GetElapsedTime(seen) <= ToleratedAbsence)
+            {
+                // The dashboard may be restarting; it goes on with the run.
             }
         }
     }
+
+    /// <summary>
+    /// The load as it is now. A load generator that was restarted has forgotten it: orders in the middle would come late and all at once
+    /// if it were to go on, so the load ends there, and the report says so.
+    /// </summary>
+    /// <returns>The load, and when the load generator was last heard of.</returns>
+    private async Task<(LoadRun Load, long Heard)> WatchLoadAsync(LoadRun last, long heard, CancellationToken stopping)
+    {
+        LoadRun? now = null;
+        try
+        {
+            now = await client.WatchLoadAsync(last.Id, stopping);
+        }
+        catch (Exception absent) when (IsAbsence(absent))
+        {
+            if (clock.GetElapsedTime(heard) <= ToleratedAbsence)
+            {
+                return (last, heard);
+            }
+        }
+
+        if (now is null)
+        {
+            board.Notice($"Incomplete load: the load generator ended in the middle, after at least {last.Started} of {last.Planned} arrivals.");
+        }
+
+        return (now ?? last with { State = LoadRun.Lost }, clock.GetTimestamp());
+    }
+
+    private static bool IsAbsence(Exception failure) => failure is HttpRequestException or JsonException or IOException;
 
     /// <summary>Stops what moves orders before counting, so that what is in flight is counted where it stands.</summary>
     private async Task<RunReport> GiveUpAsync(LoadRun load, CancellationToken stopping)
@@ -131,6 +170,7 @@ internal sealed partial class RunConductor(
     private Task<RunReport> FinishAsync(LoadRun load, bool drained, CancellationToken stopping) => client.FinishAsync(
         new FinishRun(drained, new LoadSummary
         {
+            Incomplete = !load.IsComplete,
             Planned = load.Planned,
             Started = load.Started,
             Finished = load.Finished,
@@ -154,6 +194,8 @@ internal sealed partial class RunConductor(
             board.Notice($"The load generator saw {load.Accepted} of {load.Started} orders accepted, Notification.Api counted {report.Totals.Accepted}.");
         }
 
+        // Every order may be accounted for, but it is not the run that was asked for.
+        isAccounted &= load.IsComplete;
         board.Update(status => status with { Phase = RunPhase.Finished, Report = report });
         if (lab.Exit)
         {
@@ -178,16 +220,11 @@ internal sealed partial class RunConductor(
         }
     }
 
-    /// <summary>The host says that it stops before it cancels its services.</summary>
-    private bool IsStopping(CancellationToken stopping) =>
-        stopping.IsCancellationRequested || lifetime.ApplicationStopping.IsCancellationRequested;
-
     /// <summary>Ctrl+C. Who waits for a run's exit code must not take one that was cut short for a good one.</summary>
     private void Interrupt()
     {
         if (lab.Exit && board.Current.Phase != RunPhase.Finished)
         {
-            board.Notice("Interrupted before every order was settled; no report was written.");
             Environment.ExitCode = InterruptedExitCode;
         }
     }

@@ -73,7 +73,7 @@ internal static class LiveScreen
         var (rates, totals) = (live.Rates, live.Totals);
         var table = new Table().Border(TableBorder.None).Width(Width).AddColumns(
             "[grey]accepted/s[/]", "[grey]delivered/s[/]", "[grey]429/s[/]", "[grey]502/s[/]", "[grey]retries/s[/]",
-            "[grey]concurrent[/]", "[grey]queue[/]", "[grey]oldest[/]", "[grey]in flight[/]", "[grey]dropped[/]");
+            "[grey]concurrent[/]", "[grey]queue[/]", "[grey]oldest[/]", "[grey]in flight[/]", "[grey]orders dropped[/]");
         table.AddRow(
             Rate(rates.Accepted),
             Rate(rates.Delivered),

@@ -3,13 +3,16 @@ using Scenarios.Reports;
 
 namespace AppHost.Terminal;
 
-/// <summary>The table of simulated minutes as lines of text, 97 columns wide.</summary>
+/// <summary>
+/// The table of simulated minutes as lines of text, 99 columns wide. Minute 0 is the first. What is dropped in it are events, as AWS
+/// counts them: an order's event may be dropped after another invocation delivered the order.
+/// </summary>
 internal static class MinuteRows
 {
     private static readonly (string Title, int Width)[] Columns =
     [
         ("min", 4), ("accepted", 9), ("invoked", 8), ("errors", 7), ("success", 8), ("concurrent", 11),
-        ("dropped", 8), ("calls", 8), ("429", 8), ("502", 6), ("delivered", 10), ("queue", 7),
+        ("ev. dropped", 12), ("calls", 7), ("429", 7), ("502", 6), ("delivered", 10), ("queue", 7),
     ];
 
     /// <summary>Its width, columns.</summary>

@@ -10,6 +10,7 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
     private readonly Lock _lock = new();
     private RunPhase _told = RunPhase.Starting;
     private int _minutesTold;
+    private bool _startUpTold;
     private bool _reportTold;
     private string? _dashboard;
 
@@ -33,6 +34,7 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
         {
             TellNotices(board);
             var status = board.Current;
+            TellStartUp(status);
             if (status.Phase != _told)
             {
                 _told = status.Phase;
@@ -56,8 +58,34 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
         _minutesTold = status.Live?.Minutes.Count ?? 0;
     }
 
-    /// <summary>The last words.</summary>
-    public void Close(StatusBoard board) => Tell(board);
+    /// <summary>The last words: of a run that was cut short, how far it came.</summary>
+    public void Close(StatusBoard board)
+    {
+        var status = board.Current;
+        if (status.Phase is not (RunPhase.Playing or RunPhase.Draining))
+        {
+            Tell(board);
+            return;
+        }
+
+        lock (_lock)
+        {
+            TellNotices(board);
+            output.WriteLine();
+            output.WriteLine(status.Live is null
+                ? "INTERRUPTED before there were any figures."
+                : "INTERRUPTED: the run so far. Orders in flight are not settled.");
+            foreach (var line in status.Live is { } live ? ReportText.Lines(live) : [])
+            {
+                output.WriteLine(line);
+            }
+
+            if (lab.Report is { } file)
+            {
+                output.WriteLine($"No report was written to {file}.");
+            }
+        }
+    }
 
     private void TellNotices(StatusBoard board)
     {
@@ -67,13 +95,24 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
         }
     }
 
+    /// <summary>Not told with the phase: the run may begin before anybody looks.</summary>
+    private void TellStartUp(LabStatus status)
+    {
+        if (_startUpTold || status.StartUp is not { } time)
+        {
+            return;
+        }
+
+        _startUpTold = true;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Everything is healthy after {time.TotalSeconds:0.0} s.{(lab.Load.AutoStart ? "" : " Load:AutoStart is off: POST /runs to the load generator plays a scenario.")}"));
+    }
+
     private void TellPhase(LabStatus status)
     {
         var line = status.Phase switch
         {
-            RunPhase.Ready => string.Create(
-                CultureInfo.InvariantCulture,
-                $"Everything is healthy after {status.StartUp?.TotalSeconds:0.0} s.{(lab.Load.AutoStart ? "" : " Load:AutoStart is off: POST /runs to the load generator plays a scenario.")}"),
             RunPhase.Playing => $"Playing {lab.Scenario}, flow control {(lab.FlowControl ? "on" : "off")}.{Environment.NewLine}{MinuteRows.Header}",
             RunPhase.Draining => "The load is over; orders still under way.",
             RunPhase.Failed => $"FAILED: {status.Problem}",

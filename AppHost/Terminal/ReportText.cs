@@ -20,11 +20,16 @@ internal static class ReportText
         yield return "";
         yield return Text($"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}, {report.Speed:0.##}x, seed {report.Seed}: {Duration(report.SimulatedSeconds)} simulated in {report.RealSeconds:0.0} s");
         yield return Text($"  orders       {totals.Accepted} accepted = {totals.Delivered} delivered + {totals.Dropped} dropped + {totals.InFlight} in flight{Unaccounted(totals)}");
+        if (totals.DeadLettered > 0)
+        {
+            yield return Text($"  dropped      {totals.DeadLettered} of them are in the dead-letter queue: received too often without success");
+        }
+
         yield return Text($"  delivered    half within {Seconds(report.TimeToDelivery.P50Seconds)}, 99 % within {Seconds(report.TimeToDelivery.P99Seconds)}");
         yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502)");
         yield return Text($"  processed    {totals.Processed} orders, {totals.ProcessedTwice} of them again");
         yield return Text($"  function     {totals.Invocations} invocations: {totals.InvocationErrors} errors, {totals.Timeouts} of them timeouts");
-        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
+        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} events dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
         if (report.Cost is { } cost)
         {
             yield return Text($"  on AWS       {cost.Total:0.00} {cost.Currency}, of it {cost.Waste:0.00} for orders that were dropped (prices of {cost.PricesAsOf:yyyy-MM-dd})");
@@ -42,7 +47,7 @@ internal static class ReportText
         }
     }
 
-    /// <summary>A sentence in lines of 97 columns, as wide as the table.</summary>
+    /// <summary>A sentence in lines of 99 columns, as wide as the table.</summary>
     private static IEnumerable<string> Wrapped(string sentence)
     {
         var line = "  careful     ";

@@ -12,12 +12,19 @@ internal sealed class TerminalView(
     StatusBoard board,
     DistributedApplicationModel model,
     ResourceNotificationService resources,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly ResourceStates _states = new(model, resources);
     private readonly PlainTerminal _plain = new(lab, access, Console.Out);
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStopping.Register(() => board.Notice("Stopping…"));
+        return base.StartAsync(cancellationToken);
+    }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

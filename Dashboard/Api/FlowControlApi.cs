@@ -14,7 +14,7 @@ internal static class FlowControlApi
     {
         api.MapGet(Path, ReadAsync);
         // The body binds from application/json only: no form and no simple request of another site's page has that type.
-        api.MapPut(Path, TurnAsync);
+        api.MapPut(Path, TurnAsync).WithMetadata(new ExpectedBody("{\"enabled\": true or false}"));
     }
 
     private static Task<Results<Ok<FlowControlState>, Accepted<FlowControlState>, ProblemHttpResult>> ReadAsync(
@@ -47,6 +47,10 @@ internal static class FlowControlApi
         try
         {
             return await ask(flowSwitch);
+        }
+        catch (FlowSwitchBusyException busy)
+        {
+            return Problems.Conflict(busy.Message);
         }
         catch (AmazonServiceException refused)
         {

@@ -17,6 +17,9 @@ internal static class Problems
     /// <summary>404.</summary>
     public static ProblemHttpResult NotFound(string detail) => Problem(StatusCodes.Status404NotFound, detail);
 
+    /// <summary>409.</summary>
+    public static ProblemHttpResult Conflict(string detail) => Problem(StatusCodes.Status409Conflict, detail);
+
     /// <summary>502, with the code of the service behind.</summary>
     public static ProblemHttpResult BadGateway(string code, string detail) => TypedResults.Problem(
         detail, statusCode: StatusCodes.Status502BadGateway, extensions: [new("code", code)]);

@@ -18,14 +18,14 @@ internal static class RunsApi
     {
         var runs = api.MapGroup("/runs");
         runs.MapGet("/", (RunCatalog catalog) => catalog.All);
-        runs.MapPost("/", BeginAsync);
+        runs.MapPost("/", BeginAsync).WithMetadata(new ExpectedBody("{\"scenario\": \"readme\", \"flowControl\": false, \"speed\": 10, \"seed\": 1}"));
         runs.MapGet("/current", Results<Ok<LiveRun>, ProblemHttpResult> (RunBook book) =>
             book.Live() is { } live ? TypedResults.Ok(live) : NoRun());
         runs.MapGet("/current/report", Results<Ok<RunReport>, ProblemHttpResult> (RunBook book) =>
             book.Report() is { } report ? TypedResults.Ok(report) : NoRun());
-        runs.MapPost("/current/finish", FinishAsync);
+        runs.MapPost("/current/finish", FinishAsync).WithMetadata(new ExpectedBody("{\"drained\": true or false, \"load\": null or {\"planned\": 500, …}}"));
         runs.MapGet("/{id}", Find);
-        runs.MapPatch("/{id}", Rename);
+        runs.MapPatch("/{id}", Rename).WithMetadata(new ExpectedBody("{\"name\": \"…\"}"));
         runs.MapDelete("/{id}", Delete);
         runs.MapGet("/{id}/minutes.csv", Minutes);
         runs.MapGet("/{id}/telemetry.duckdb", Telemetry);

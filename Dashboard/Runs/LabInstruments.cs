@@ -10,8 +10,13 @@ internal static class LabInstruments
     /// </summary>
     public static IReadOnlySet<string> Continued { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
+        Instruments.OrdersAccepted,
+        Instruments.OrdersRejected,
         Instruments.OrdersDelivered,
         Instruments.OrdersDropped,
+        Instruments.OrdersProcessed,
+        Instruments.OrdersProcessedAgain,
+        Instruments.SlowApiRequests,
     };
 
     /// <summary>Those that say where each order is; between them nothing may be lost.</summary>

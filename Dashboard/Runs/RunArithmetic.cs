@@ -42,12 +42,20 @@ internal static class RunArithmetic
             TimeToDelivery = TimesToDelivery(reading),
             Minutes = minutes,
             Clock = clock,
-            Warnings = [.. Warnings(curves, clock)],
+            Warnings = [.. Warnings(reading.Start, curves, clock)],
         };
     }
 
-    private static IEnumerable<string> Warnings(RunCurves curves, ClockLag clock)
+    private static IEnumerable<string> Warnings(RunStart start, RunCurves curves, ClockLag clock)
     {
+        foreach (var absence in start.Absences)
+        {
+            var (from, to) = (start.MinuteOf(absence.From), start.MinuteOf(absence.To));
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The dashboard was away {(from == to ? $"in minute {from}" : $"from minute {from} to minute {to}")}: the totals have what was counted then, the minutes have it spread evenly, and peaks of that time were not seen.");
+        }
+
         if (curves.InFlightAtStart != 0)
         {
             yield return $"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted.";
@@ -70,6 +78,7 @@ internal static class RunArithmetic
             Rejected = curves.Rejected.Total,
             Delivered = accounts.Delivered,
             Dropped = accounts.Dropped,
+            DeadLettered = curves.DeadLettered.Total,
             InFlight = accounts.InFlight,
             Unaccounted = accounts.Unaccounted,
             Processed = curves.Processed.Total,

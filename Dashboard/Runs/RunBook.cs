@@ -1,3 +1,4 @@
+using Dashboard.Runs.Journal;
 using Dashboard.Telemetry.Metrics;
 using Scenarios.Reports;
 using Scenarios.Settings;
@@ -5,9 +6,11 @@ using ServiceDefaults.Telemetry;
 
 namespace Dashboard.Runs;
 
-/// <summary>The current run. When it is over it goes into the catalog.</summary>
-internal sealed class RunBook(
-    MetricStore metrics, OrderLedgers ledgers, RunCatalog catalog, SystemSettings settings, TimeProvider clock) : IDisposable
+/// <summary>
+/// The current run. While it is on it is written down, and a process that comes after this one goes on with it; when it is
+/// over it goes into the catalog.
+/// </summary>
+internal sealed class RunBook : IDisposable
 {
     private const double RateWindowSeconds = 10;
 
@@ -20,26 +23,50 @@ internal sealed class RunBook(
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     private readonly Lock _lock = new();
+    private readonly MetricStore _metrics;
+    private readonly OrderLedgers _ledgers;
+    private readonly RunCatalog _catalog;
+    private readonly RunJournals _journals;
+    private readonly SystemSettings _settings;
+    private readonly TimeProvider _clock;
     private RunStart? _current;
     private RunReport? _frozen;
+    private RunJournal? _journal;
+
+    /// <summary>Goes on with a run that an earlier process was following when it was ended: before anything new is taken in.</summary>
+    public RunBook(MetricStore metrics, OrderLedgers ledgers, RunCatalog catalog, RunJournals journals, SystemSettings settings, TimeProvider clock)
+    {
+        (_metrics, _ledgers, _catalog, _journals, _settings, _clock) = (metrics, ledgers, catalog, journals, settings, clock);
+        if (journals.TakeUp(metrics) is (var run, var journal))
+        {
+            (_current, _journal) = (run, journal);
+        }
+    }
 
     /// <summary>Begins a run; one that is still on is finished first, as it is.</summary>
-    public async Task<RunStart> BeginAsync(string scenario, bool flowControl, double speed, int seed, CancellationToken cancellationToken)
+    /// <param name="scenario">The scenario played.</param>
+    /// <param name="flowControl">Whether events go through the queue.</param>
+    /// <param name="speed">Simulated seconds a real second.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="isOurs">Whether the dashboard's page begins it.</param>
+    public async Task<RunStart> BeginAsync(
+        string scenario, bool flowControl, double speed, int seed, CancellationToken cancellationToken, bool isOurs = false)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             if (_current is { } former && _frozen is null)
             {
-                var unfinished = Report(former, clock.GetUtcNow(), drained: false);
+                var unfinished = Report(former, _clock.GetUtcNow(), drained: false);
                 Freeze(former, unfinished with { Warnings = [.. unfinished.Warnings, "Another run began before this one was finished."] });
             }
 
             var start = new RunStart(
-                Guid.CreateVersion7(clock.GetUtcNow()).ToString(), scenario, flowControl, speed, seed, clock.GetUtcNow());
+                Guid.CreateVersion7(_clock.GetUtcNow()).ToString(), scenario, flowControl, speed, seed, _clock.GetUtcNow()) { IsOurs = isOurs };
             lock (_lock)
             {
-                metrics.BeginRun();
+                _journal = _journals.Open(start);
+                _metrics.BeginRun(_journal);
                 (_current, _frozen) = (start, null);
             }
 
@@ -60,12 +87,12 @@ internal sealed class RunBook(
             return null;
         }
 
-        var reading = Read(start, clock.GetUtcNow());
-        var curves = new RunCurves(reading, settings.EventSource.QueueName);
+        var reading = Read(start, _clock.GetUtcNow());
+        var curves = new RunCurves(reading, _settings.EventSource.QueueName);
         return new(frozen ?? RunArithmetic.Report(reading, curves, drained: false), start.Id, Rates(curves))
         {
             Finished = frozen is not null,
-            Settled = frozen?.Drained ?? Settlement.IsSettled(reading, curves.Accounts, settings.EventSource.QueueName),
+            Settled = frozen?.Drained ?? Settlement.IsSettled(reading, curves.Accounts, _settings.EventSource.QueueName),
             ConcurrentExecutions = (long)curves.ConcurrentExecutions.Now,
             QueueDepth = (long)curves.QueueDepth.Now,
             AgeOfOldestMessageSeconds = curves.AgeOfOldestMessage.Now,
@@ -78,7 +105,7 @@ internal sealed class RunBook(
     {
         (null, _) => null,
         (_, { } frozen) => frozen,
-        ({ } start, null) => Report(start, clock.GetUtcNow(), drained: false),
+        ({ } start, null) => Report(start, _clock.GetUtcNow(), drained: false),
     };
 
     /// <summary>Freezes the current run once every process has said where it stands; one already frozen stays as it is.</summary>
@@ -95,17 +122,22 @@ internal sealed class RunBook(
             }
 
             // Who exports now is there, even if it is stopped while we wait: what is under way there is not lost.
-            var end = clock.GetUtcNow();
+            var end = _clock.GetUtcNow();
             List<string> warnings = [];
             foreach (var service in await WaitForSamplesAfterAsync(end, cancellationToken))
             {
                 warnings.Add($"{service} did not export in time; its last figures are older than the end of the run.");
             }
 
-            var both = await ledgers.CountProcessedThoughDroppedAsync(SimulatedStart(start, end), cancellationToken);
+            var both = await _ledgers.CountProcessedThoughDroppedAsync(SimulatedStart(start, end), cancellationToken);
             if (both is null)
             {
                 warnings.Add("The order ledgers did not answer: processedThoughDropped is not known and shown as 0.");
+            }
+
+            if (load is { Incomplete: true })
+            {
+                warnings.Add($"Incomplete load: {load.Started} of {load.Planned} arrivals were sent; then the load was stopped, or the load generator ended.");
             }
 
             var report = Report(start, end, drained);
@@ -123,7 +155,11 @@ internal sealed class RunBook(
     }
 
     /// <inheritdoc />
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _journal?.Dispose();
+    }
 
     private static LiveRates Rates(RunCurves curves) => new()
     {
@@ -145,12 +181,12 @@ internal sealed class RunBook(
         }
     }
 
-    private RunReading Read(RunStart start, DateTimeOffset now) => new(metrics.Read(LabInstruments.All, start.StartedAt), start, now);
+    private RunReading Read(RunStart start, DateTimeOffset now) => new(_metrics.Read(LabInstruments.All, start.StartedAt), start, now);
 
     private RunReport Report(RunStart start, DateTimeOffset now, bool drained)
     {
         var reading = Read(start, now);
-        return RunArithmetic.Report(reading, new(reading, settings.EventSource.QueueName), drained);
+        return RunArithmetic.Report(reading, new(reading, _settings.EventSource.QueueName), drained);
     }
 
     private RunReport Freeze(RunStart start, RunReport report)
@@ -158,11 +194,11 @@ internal sealed class RunBook(
         lock (_lock)
         {
             _frozen = report;
-            metrics.EndRun();
+            _metrics.EndRun();
         }
 
-        catalog.Keep(new FinishedRun(start.Id, report));
-
+        _catalog.Keep(new FinishedRun(start.Id, report));
+        _journal?.Remove();
         return report;
     }
 
@@ -176,21 +212,21 @@ internal sealed class RunBook(
     /// <returns>The services that kept us waiting in vain.</returns>
     private async Task<IReadOnlyList<string>> WaitForSamplesAfterAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
-        var alive = metrics.LastExports(LabInstruments.All).Where(process => time - process.Value <= RunReading.Patience)
+        var alive = _metrics.LastExports(LabInstruments.All).Where(process => time - process.Value <= RunReading.Patience)
             .Select(process => process.Key).ToHashSet();
         while (true)
         {
             string[] missing =
             [
-                .. metrics.LastExports(LabInstruments.All).Where(process => alive.Contains(process.Key) && process.Value <= time)
+                .. _metrics.LastExports(LabInstruments.All).Where(process => alive.Contains(process.Key) && process.Value <= time)
                     .Select(process => process.Key.Service),
             ];
-            if (missing.Length == 0 || clock.GetUtcNow() - time > FreshnessPatience)
+            if (missing.Length == 0 || _clock.GetUtcNow() - time > FreshnessPatience)
             {
                 return missing;
             }
 
-            await Task.Delay(FreshnessInterval, clock, cancellationToken);
+            await Task.Delay(FreshnessInterval, _clock, cancellationToken);
         }
     }
 }

@@ -81,6 +81,17 @@ internal sealed partial class RunCatalog
         Insert(run);
     }
 
+    /// <summary>Keeps a run that an earlier process did not finish, where that process recorded it.</summary>
+    public void KeepOfEarlier(FinishedRun run, string folder)
+    {
+        lock (_lock)
+        {
+            _runs[run.Id] = (run, folder);
+        }
+
+        Write(run, folder);
+    }
+
     /// <summary>Gives a run another name; false: there is no such run.</summary>
     public bool Rename(string id, string name)
     {

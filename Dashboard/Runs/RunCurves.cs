@@ -23,7 +23,8 @@ internal sealed class RunCurves
         Rejected = reading.Counter(Instruments.OrdersRejected);
         Delivered = reading.Counter(Instruments.OrdersDelivered);
         Dropped = CounterCurve.Sum(reading.Counter(Instruments.OrdersDropped), failedAtEventBridge);
-        EventsDropped = CounterCurve.Sum(reading.Counter(Instruments.AsyncEventsDropped), failedAtEventBridge);
+        DeadLettered = reading.Counter(Instruments.OrdersDropped, series => series.Tags.Find(Instruments.DropReason) == Instruments.DeadLettered);
+        EventsDropped = CounterCurve.Sum(reading.Counter(Instruments.AsyncEventsDropped), DeadLettered, failedAtEventBridge);
         Processed = reading.Counter(Instruments.OrdersProcessed);
         ProcessedAgain = reading.Counter(Instruments.OrdersProcessedAgain);
         Timeouts = reading.Counter(Instruments.FaasTimeouts);
@@ -58,6 +59,9 @@ internal sealed class RunCurves
 
     /// <summary>Orders.</summary>
     public CounterCurve Dropped { get; }
+
+    /// <summary>Of these, orders whose message is in the dead-letter queue.</summary>
+    public CounterCurve DeadLettered { get; }
 
     /// <summary>Events: an order's event may be dropped after another invocation delivered it.</summary>
     public CounterCurve EventsDropped { get; }

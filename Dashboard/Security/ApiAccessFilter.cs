@@ -8,7 +8,7 @@ namespace Dashboard.Security;
 /// can only be when the dashboard was told to listen for one, it wants the browser's cookie or
 /// <c>Authorization: Bearer</c> with the token.
 /// </summary>
-internal sealed class ApiAccessFilter(BrowserAccess access, LoginAttempts attempts) : IEndpointFilter
+internal sealed class ApiAccessFilter(BrowserAccess access) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
 
@@ -26,17 +26,6 @@ internal sealed class ApiAccessFilter(BrowserAccess access, LoginAttempts attemp
     private bool HasToken(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || attempts.Wait > TimeSpan.Zero)
-        {
-            return false;
-        }
-
-        if (access.Accepts(header[Scheme.Length..].Trim()))
-        {
-            return true;
-        }
-
-        attempts.Fail();
-        return false;
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && access.Accepts(header[Scheme.Length..].Trim());
     }
 }

@@ -17,21 +17,9 @@ internal sealed partial class BrowserLogin(BrowserAccess access, LoginAttempts a
     /// <summary>Tries a token; when it is right, the answer sets the cookie.</summary>
     public async Task<LoginOutcome> TryAsync(HttpContext context, string? token)
     {
-        var wait = attempts.Wait;
-        if (wait > TimeSpan.Zero)
-        {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            LogTooMany(logger, context.Connection.RemoteIpAddress);
-            return LoginOutcome.TooManyAttempts;
-        }
-
         if (!access.Accepts(token))
         {
-            attempts.Fail();
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            LogWrongToken(logger, context.Connection.RemoteIpAddress);
-            return LoginOutcome.WrongToken;
+            return Refuse(context);
         }
 
         Claim[] claims = [new(ClaimTypes.Name, "reader"), new(MarkClaim, access.Mark)];
@@ -42,9 +30,34 @@ internal sealed partial class BrowserLogin(BrowserAccess access, LoginAttempts a
         return LoginOutcome.Succeeded;
     }
 
+    private LoginOutcome Refuse(HttpContext context)
+    {
+        var remote = context.Connection.RemoteIpAddress;
+        var wait = attempts.Wait(remote);
+        if (wait > TimeSpan.Zero)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            LogTooMany(logger, remote);
+            return LoginOutcome.TooManyAttempts;
+        }
+
+        if (IsOfOurReader(context.Request))
+        {
+            attempts.Fail(remote);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        LogWrongToken(logger, remote);
+        return LoginOutcome.WrongToken;
+    }
+
+    /// <summary>A page of another site, or of a neighbouring port, can send a browser here as often as it likes: that says nothing about who sits at it.</summary>
+    private static bool IsOfOurReader(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin";
+
     [LoggerMessage(EventId = 4201, Level = LogLevel.Warning, Message = "A login with a wrong token was refused (from {Address})")]
     private static partial void LogWrongToken(ILogger logger, System.Net.IPAddress? address);
 
-    [LoggerMessage(EventId = 4202, Level = LogLevel.Warning, Message = "A login was refused unread: too many tokens were wrong within a minute (from {Address})")]
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Warning, Message = "A login with a wrong token was refused, as too many before it within a minute (from {Address})")]
     private static partial void LogTooMany(ILogger logger, System.Net.IPAddress? address);
 }

@@ -1,44 +1,60 @@
+using System.Net;
+
 namespace Dashboard.Security;
 
 /// <summary>
-/// Bounds how fast tokens can be tried: after <see cref="MaximumFailures"/> failures within <see cref="Window"/> nobody gets
-/// in until the oldest of them is older than that, with the right token neither. Open sessions are not touched.
+/// Bounds how fast one machine can try tokens: after <see cref="MaximumFailures"/> failures within <see cref="Window"/> its wrong tokens are
+/// answered with how long to wait. A right token always opens, and open sessions are not touched.
 /// </summary>
-/// <remarks>One count for everybody: on this machine all attempts come from one address anyway.</remarks>
 internal sealed class LoginAttempts(TimeProvider time)
 {
     /// <summary>How many failures are allowed.</summary>
     public const int MaximumFailures = 10;
 
-    private readonly Queue<long> _failures = new();
+    /// <summary>Machines that are remembered; beyond, all are forgotten, since a count a machine is worth nothing against so many.</summary>
+    private const int MaximumMachines = 1_000;
+
+    private readonly Dictionary<IPAddress, Queue<long>> _failures = [];
     private readonly Lock _counting = new();
 
     /// <summary>How long a failure counts.</summary>
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long to wait before the next attempt; zero when it may be made.</summary>
-    public TimeSpan Wait
+    /// <summary>How long a machine has to wait before its next attempt; zero when it may be made.</summary>
+    public TimeSpan Wait(IPAddress? machine)
     {
-        get
+        lock (_counting)
         {
-            lock (_counting)
+            if (!_failures.TryGetValue(machine ?? IPAddress.None, out var failures))
             {
-                while (_failures.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window)
-                {
-                    _failures.Dequeue();
-                }
-
-                return _failures.Count < MaximumFailures ? TimeSpan.Zero : Window - time.GetElapsedTime(_failures.Peek());
+                return TimeSpan.Zero;
             }
+
+            while (failures.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window)
+            {
+                failures.Dequeue();
+            }
+
+            return failures.Count < MaximumFailures ? TimeSpan.Zero : Window - time.GetElapsedTime(failures.Peek());
         }
     }
 
     /// <summary>Counts a failure.</summary>
-    public void Fail()
+    public void Fail(IPAddress? machine)
     {
         lock (_counting)
         {
-            _failures.Enqueue(time.GetTimestamp());
+            if (!_failures.TryGetValue(machine ?? IPAddress.None, out var failures))
+            {
+                if (_failures.Count == MaximumMachines)
+                {
+                    _failures.Clear();
+                }
+
+                _failures[machine ?? IPAddress.None] = failures = new();
+            }
+
+            failures.Enqueue(time.GetTimestamp());
         }
     }
 }

@@ -193,7 +193,7 @@ internal sealed partial class AsyncInvoker : IHostedService, IAsyncDisposable
     private async Task DropAsync(PendingEvent pending, DropReason reason, CancellationToken stopping)
     {
         await _destination.SendAsync(pending, reason, stopping);
-        _ledger.Dropped(pending.Event);
+        _ledger.Dropped(pending.Event, reason);
         _dropped.Add(1);
         LogDropped(pending.Event.Detail.CorrelationId, reason);
     }

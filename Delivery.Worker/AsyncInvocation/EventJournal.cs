@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Delivery.Worker.Functions;
-using Delivery.Worker.Orders;
+using ServiceDefaults.State;
 
 namespace Delivery.Worker.AsyncInvocation;
 
@@ -29,12 +29,7 @@ internal sealed class EventJournal : IDisposable
     {
         if (path is not null)
         {
-            foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
-            {
-                Replay(line);
-            }
-
-            _file = StateFile.OpenForAppend(path);
+            _file = StateFile.Open(path, Replay);
         }
 
         Unfinished = [.. _pending.Values.OrderBy(pending => pending.Number)];
@@ -134,7 +129,7 @@ internal sealed class EventJournal : IDisposable
                 _pending.Remove(number);
                 break;
             default:
-                // The last line of a killed process may be torn; its event was never acknowledged.
+                // Of an event that was settled already, or that no longer can be read.
                 break;
         }
     }

@@ -17,6 +17,12 @@ internal sealed partial class EventSourceMapping : BackgroundService
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long a throttled invocation is tried again before its messages go back: the visibility timeout (150 s) less an
+    /// invocation (29 s), and a margin. Each time they are received counts towards the dead-letter queue.
+    /// </summary>
+    private static readonly TimeSpan ThrottlePatience = TimeSpan.FromSeconds(100);
+
     private readonly SourceQueue _queue;
     private readonly BatchInvoker _invoker;
     private readonly LiveSettings _settings;
@@ -144,18 +150,8 @@ internal sealed partial class EventSourceMapping : BackgroundService
     {
         try
         {
-            var outcome = await _invoker.InvokeAsync(batch, _abort.Token);
-            if (outcome is { Throttled: true } or { Failed: true })
-            {
-                _scaling.BackOff();
-            }
-
+            var outcome = await InvokeAsync(batch);
             await _queue.DeleteAsync(outcome.Delivered);
-            if (outcome.Throttled)
-            {
-                await DelayAsync(FirstBackoff, _abort.Token);
-            }
-
             await _queue.ReleaseAsync(outcome.Unworked);
         }
         catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException)
@@ -169,6 +165,34 @@ internal sealed partial class EventSourceMapping : BackgroundService
             var told = _ended;
             _ended = NewSignal();
             told.TrySetResult();
+        }
+    }
+
+    /// <summary>
+    /// The visibility timeout leaves time "to retry if your function is throttled" (AWS Lambda Developer Guide, "Creating and
+    /// configuring an Amazon SQS event source mapping").
+    /// </summary>
+    private async Task<BatchOutcome> InvokeAsync(IReadOnlyList<QueueMessage> batch)
+    {
+        var received = _clock.GetTimestamp();
+        while (true)
+        {
+            var outcome = await _invoker.InvokeAsync(batch, _abort.Token);
+            if (outcome is { Throttled: true } or { Failed: true })
+            {
+                _scaling.BackOff();
+            }
+
+            if (!outcome.Throttled)
+            {
+                return outcome;
+            }
+
+            await DelayAsync(FirstBackoff, _abort.Token);
+            if (_abort.IsCancellationRequested || _clock.GetElapsedTime(received) >= ThrottlePatience)
+            {
+                return outcome;
+            }
         }
     }
 

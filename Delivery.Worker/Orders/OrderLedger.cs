@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
+using Delivery.Worker.AsyncInvocation;
 using Delivery.Worker.Functions;
+using ServiceDefaults.State;
 using ServiceDefaults.Telemetry;
 
 namespace Delivery.Worker.Orders;
@@ -15,7 +17,7 @@ internal sealed class OrderLedger : IDisposable
     private const char DroppedMark = '-';
 
     private readonly HashSet<string> _delivered = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DropReason> _dropped = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly StreamWriter? _file;
     private readonly TimeProvider _clock;
@@ -30,13 +32,12 @@ internal sealed class OrderLedger : IDisposable
         _clock = clock;
         if (path is not null)
         {
-            Load(path);
-            _file = StateFile.OpenForAppend(path);
+            _file = StateFile.Open(path, Replay);
         }
 
         var meter = meters.Create(WorkerTelemetry.Name);
-        meter.CreateObservableCounter(Instruments.OrdersDelivered, () => Count(_delivered), "{order}", "Distinct orders delivered");
-        meter.CreateObservableUpDownCounter(Instruments.OrdersDropped, () => Count(_dropped), "{order}", "Distinct orders given up on");
+        meter.CreateObservableCounter(Instruments.OrdersDelivered, CountDelivered, "{order}", "Distinct orders delivered");
+        meter.CreateObservableUpDownCounter(Instruments.OrdersDropped, CountDropped, "{order}", "Distinct orders given up on, by reason");
         _timeToDelivery = meter.CreateHistogram<double>(Instruments.OrdersTimeToDelivery, "s", "From acceptance to delivery, simulated");
     }
 
@@ -47,7 +48,7 @@ internal sealed class OrderLedger : IDisposable
         {
             lock (_lock)
             {
-                return [.. _dropped];
+                return [.. _dropped.Keys];
             }
         }
     }
@@ -73,46 +74,61 @@ internal sealed class OrderLedger : IDisposable
     }
 
     /// <summary>Enters that an order was given up on.</summary>
-    public void Dropped(OrderEvent order)
+    /// <returns>Whether that is news.</returns>
+    public bool Dropped(OrderEvent order, DropReason reason)
     {
         lock (_lock)
         {
-            if (!_delivered.Contains(order.OrderId) && _dropped.Add(order.OrderId))
+            if (_delivered.Contains(order.OrderId) || !_dropped.TryAdd(order.OrderId, reason))
             {
-                Write(DroppedMark, order.OrderId);
+                return false;
             }
+
+            Write(DroppedMark, order.OrderId, $" {reason}");
+            return true;
         }
     }
 
     public void Dispose() => _file?.Dispose();
 
-    private long Count(HashSet<string> orders)
+    private long CountDelivered()
     {
         lock (_lock)
         {
-            return orders.Count;
+            return _delivered.Count;
+        }
+    }
+
+    /// <summary>Every reason, also one that has no order any more: a count that is not exported would stay as it was.</summary>
+    private IEnumerable<Measurement<long>> CountDropped()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. Enum.GetValues<DropReason>().Select(reason => new Measurement<long>(
+                    _dropped.Values.LongCount(given => given == reason),
+                    new KeyValuePair<string, object?>(Instruments.DropReason, reason.ToString()))),
+            ];
         }
     }
 
     /// <summary>An id may hold anything that its sender liked; escaped, it is one line.</summary>
-    private void Write(char mark, string orderId) => _file?.WriteLine(mark + Uri.EscapeDataString(orderId));
+    private void Write(char mark, string orderId, string rest = "") => _file?.WriteLine(mark + Uri.EscapeDataString(orderId) + rest);
 
-    private void Load(string path)
+    private void Replay(string line)
     {
-        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+        switch (line)
         {
-            switch (line)
-            {
-                case [DeliveredMark, .. var id]:
-                    _delivered.Add(Uri.UnescapeDataString(id));
-                    _dropped.Remove(Uri.UnescapeDataString(id));
-                    break;
-                case [DroppedMark, .. var id]:
-                    _dropped.Add(Uri.UnescapeDataString(id));
-                    break;
-                default:
-                    break;
-            }
+            case [DeliveredMark, .. var id]:
+                _delivered.Add(Uri.UnescapeDataString(id));
+                _dropped.Remove(Uri.UnescapeDataString(id));
+                break;
+            case [DroppedMark, .. var rest] when rest.Split(' ') is [var id, var text] && Enum.TryParse<DropReason>(text, out var reason):
+                _dropped[Uri.UnescapeDataString(id)] = reason;
+                break;
+            default:
+                break;
         }
     }
 }

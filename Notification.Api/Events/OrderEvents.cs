@@ -21,7 +21,9 @@ internal sealed class OrderEvents(IAmazonEventBridge eventBridge, NotificationSe
         Encoding.UTF8.GetByteCount(settings.FunctionName) + Encoding.UTF8.GetByteCount(DetailType) + Encoding.UTF8.GetByteCount(settings.FunctionArn);
 
     /// <summary>Starts the span from which the event's trace goes on.</summary>
-    public Activity? StartSpan(string correlationId) => _spans.StartActivity($"PutEvents {DetailType}", ActivityKind.Producer)?
+    /// <param name="correlationId">The order's id.</param>
+    /// <param name="parent">What it goes on from; default: the current span.</param>
+    public Activity? StartSpan(string correlationId, ActivityContext parent = default) => _spans.StartActivity($"PutEvents {DetailType}", ActivityKind.Producer, parent)?
         .SetTag("messaging.system", "aws.eventbridge")
         .SetTag("messaging.operation.name", "PutEvents")
         .SetTag("messaging.operation.type", "send")

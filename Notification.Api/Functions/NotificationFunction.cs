@@ -5,9 +5,9 @@ using Notification.Api.Orders;
 namespace Notification.Api.Functions;
 
 /// <summary>Makes an event of an order.</summary>
-internal sealed partial class NotificationFunction(OrderEvents events, NotificationMetrics metrics, NotificationSettings settings, ILogger<NotificationFunction> logger)
+internal sealed partial class NotificationFunction(OrderEvents events, OrderLedger ledger, NotificationSettings settings, ILogger<NotificationFunction> logger)
 {
-    /// <summary>Accepts an order, or says why not; when it returns, EventBridge has answered.</summary>
+    /// <summary>Accepts an order, or says why not; when it returns, EventBridge has answered and the ledger has it.</summary>
     /// <param name="request">The request that brings the order.</param>
     /// <param name="correlationId">The id that the order gets.</param>
     public async Task<Publication> NotifyAsync(HttpRequest request, string correlationId)
@@ -17,12 +17,12 @@ internal sealed partial class NotificationFunction(OrderEvents events, Notificat
         var publication = unreadable is null ? await PublishAsync(body, correlationId) : new Publication("", unreadable);
         if (publication.Refusal is { } refusal)
         {
-            metrics.Rejected(refusal.Type);
+            ledger.Reject(correlationId, refusal.Type);
             Failed("FAILED", refusal.Sentence, correlationId);
         }
         else
         {
-            metrics.Accepted();
+            ledger.Accept(correlationId);
             Completed("COMPLETE", correlationId);
         }
 
@@ -39,12 +39,14 @@ internal sealed partial class NotificationFunction(OrderEvents events, Notificat
 
         // The trace goes on from the span that publishes the event, so the span begins before the event is written.
         using var span = events.StartSpan(correlationId);
-        var detail = order.Seal(correlationId, (span ?? Activity.Current)?.Id);
+        var trace = (span ?? Activity.Current)?.Id;
+        var detail = order.Seal(correlationId, trace);
         if (!events.Fits(detail))
         {
             return new Publication("", Refusal.TooLarge(settings.MaximumEventBytes));
         }
 
+        ledger.Intend(new UnsettledOrder(correlationId, trace, detail));
         Submitting(correlationId);
         return await events.PublishAsync(detail, span);
     }

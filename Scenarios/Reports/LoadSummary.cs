@@ -3,6 +3,9 @@ namespace Scenarios.Reports;
 /// <summary>What the load generator planned and did.</summary>
 public sealed record LoadSummary
 {
+    /// <summary>Whether the script was not played to its end: it was stopped, or the load generator ended in the middle.</summary>
+    public bool Incomplete { get; init; }
+
     /// <summary>Arrivals that the script asks for.</summary>
     public long Planned { get; init; }
 

@@ -7,7 +7,7 @@ namespace Scenarios.Reports;
 public static class MinutesCsv
 {
     private const string Header =
-        "run,minute,accepted,invocations,errors,successRatePercent,concurrentExecutions,dropped,calls,throttled,faults,delivered,queueDepth\r\n";
+        "run,minute,accepted,invocations,errors,successRatePercent,concurrentExecutions,asyncEventsDropped,calls,throttled,faults,delivered,queueDepth\r\n";
 
     /// <summary>The minutes of one or more runs.</summary>
     public static string Text(params IEnumerable<(string Name, RunReport Report)> runs)

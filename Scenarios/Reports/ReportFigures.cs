@@ -14,6 +14,7 @@ public static class ReportFigures
         ["totals.rejected"] = report => report.Totals.Rejected,
         ["totals.delivered"] = report => report.Totals.Delivered,
         ["totals.dropped"] = report => report.Totals.Dropped,
+        ["totals.deadLettered"] = report => report.Totals.DeadLettered,
         ["totals.inFlight"] = report => report.Totals.InFlight,
         ["totals.unaccounted"] = report => report.Totals.Unaccounted,
         ["totals.processed"] = report => report.Totals.Processed,

@@ -3,7 +3,7 @@ namespace Scenarios.Reports;
 /// <summary>One simulated minute of a run.</summary>
 public sealed record RunMinute
 {
-    /// <summary>Its number, from 0.</summary>
+    /// <summary>Its number: 0 are the sixty simulated seconds from the run's begin on.</summary>
     public required int Minute { get; init; }
 
     /// <summary>Orders accepted.</summary>
@@ -21,7 +21,7 @@ public sealed record RunMinute
     /// <summary>The highest number of invocations under way.</summary>
     public long ConcurrentExecutions { get; init; }
 
-    /// <summary>Events dropped.</summary>
+    /// <summary>Events dropped, as AWS's AsyncEventsDropped counts them; not orders, which <see cref="RunTotals.Dropped"/> counts.</summary>
     public long Dropped { get; init; }
 
     /// <summary>Calls that SlowApi got.</summary>

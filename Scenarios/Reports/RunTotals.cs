@@ -15,6 +15,9 @@ public sealed record RunTotals
     /// <summary>Distinct orders given up on without ever a delivery, those sent to a destination included.</summary>
     public long Dropped { get; init; }
 
+    /// <summary>Of these, orders whose message was received too often and is in the dead-letter queue.</summary>
+    public long DeadLettered { get; init; }
+
     /// <summary>
     /// Orders still under way, counted where they are: at EventBridge, in the queue, at the function. Not derived from
     /// the other counts.

@@ -6,9 +6,12 @@ namespace ServiceDefaults.Hosting;
 /// Stops this process when the host that started it is gone, even by SIGKILL: the host holds the other end of our
 /// standard input, and the kernel closes it with the host.
 /// </summary>
-/// <remarks>Enabled by <c>Host:StopWithStandardInput</c>, which the embedded host sets.</remarks>
-internal sealed class ParentWatch(IHostApplicationLifetime lifetime, Func<Stream> openInput) : BackgroundService
+/// <param name="lifetime">This process' life.</param>
+/// <param name="openInput">Opens the standard input.</param>
+/// <remarks>In a service enabled by <c>Host:StopWithStandardInput</c>, which the embedded host sets.</remarks>
+public sealed class ParentWatch(IHostApplicationLifetime lifetime, Func<Stream> openInput) : BackgroundService
 {
+    /// <inheritdoc />
     // Reading from a console cannot be cancelled: the reading thread is left behind when the service stops, which
     // must not wait for a host that lives on.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -15,8 +15,14 @@ public static class Instruments
     /// <summary>Counter {order}: distinct correlation ids that Delivery.Worker delivered.</summary>
     public const string OrdersDelivered = "orders.delivered";
 
-    /// <summary>Counter {order}: distinct correlation ids that Delivery.Worker gave up on without ever delivering them.</summary>
+    /// <summary>Counter {order}: distinct correlation ids that Delivery.Worker gave up on without ever delivering them, by <see cref="DropReason"/>.</summary>
     public const string OrdersDropped = "orders.dropped";
+
+    /// <summary>The attribute of <see cref="OrdersDropped"/>: RetriesExhausted, EventAgeExceeded or <see cref="DeadLettered"/>.</summary>
+    public const string DropReason = "reason";
+
+    /// <summary>The <see cref="DropReason"/> of orders whose message SQS moved to the dead-letter queue.</summary>
+    public const string DeadLettered = "DeadLettered";
 
     /// <summary>Counter {order}: distinct correlation ids that SlowApi answered 200 for.</summary>
     public const string OrdersProcessed = "orders.processed";

@@ -10,7 +10,6 @@ internal sealed partial class SlowFunction(
     SlowDice dice,
     TimeProvider clock,
     OrderLedger ledger,
-    SlowApiMetrics metrics,
     ILogger<SlowFunction> logger)
 {
     /// <summary>Processes an order.</summary>
@@ -20,14 +19,14 @@ internal sealed partial class SlowFunction(
         Started("START", correlationId);
         if (dice.Throw() is not { } latency)
         {
-            metrics.Failed();
+            ledger.Failed();
             Failed("FAILED", correlationId);
             return false;
         }
 
         Waiting(latency.TotalSeconds, correlationId);
         await Task.Delay(latency, clock, CancellationToken.None);
-        metrics.Processed(firstTime: correlationId == CorrelationId.NotSupplied ? null : ledger.Add(correlationId));
+        ledger.Processed(correlationId == CorrelationId.NotSupplied ? null : correlationId);
         Completed("COMPLETE", correlationId);
         return true;
     }

@@ -23,7 +23,7 @@ internal static class UsagePlanExtensions
 
     private static Task RefuseAsync(HttpContext context, RateLimitLease lease)
     {
-        context.RequestServices.GetRequiredService<SlowApiMetrics>().Throttled();
+        context.RequestServices.GetRequiredService<OrderLedger>().Throttled();
         OrderSpan.Describe(CorrelationId.Of(context.Request), Outcomes.Throttled);
         if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
         {

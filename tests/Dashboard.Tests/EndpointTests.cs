@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +32,23 @@ public sealed class EndpointTests
         var endpoints = DashboardEndpoints.Read(Configure((DashboardEndpoints.OtlpKey, "http://localhost:4000"), (DashboardEndpoints.OtlpPortKey, "5000")));
 
         endpoints.Otlp.ShouldHaveSingleItem().ToString().ShouldBe("http://localhost:5000");
+    }
+
+    [Fact]
+    public void RequireFree_TakenPort_IsRefusedInALineThatNamesItAndTheKey()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var endpoints = DashboardEndpoints.Read(Configure(
+            (WebHostDefaults.ServerUrlsKey, $"http://127.0.0.1:{port}"),
+            (DashboardEndpoints.OtlpKey, "http://127.0.0.1:0"),
+            (DashboardEndpoints.OtlpHttpKey, "http://127.0.0.1:0")));
+
+        var refused = Should.Throw<OptionsValidationException>(endpoints.RequireFree);
+
+        refused.Failures.ShouldHaveSingleItem().ShouldStartWith($"Port {port} is taken");
+        refused.Failures.Single().ShouldContain("ASPNETCORE_URLS=");
     }
 
     [Theory]

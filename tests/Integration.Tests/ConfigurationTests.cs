@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Integration.Tests.Fixtures;
 
 namespace Integration.Tests;
 
@@ -9,12 +10,18 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("--scenario=nope", "Scenario = \"nope\": must be one of readme, smoke, talk.")]
+    [InlineData("--scenario=../../x", "Scenario = \"../../x\": must be one of readme, smoke, talk.")]
+    [InlineData("--scenario=../../x.yml", "Scenario = \"../../x.yml\": must be one of readme, smoke, talk.")]
     [InlineData("--speed=0", "Clock:Speed = \"0\": must be a number from 0.1 to 100.")]
     [InlineData("--SlowApi:FaultRate=2", "SlowApi:FaultRate = \"2\": must be a number from 0 to 1.")]
     [InlineData("--EventSource:MaximumConcurrency=1", "EventSource:MaximumConcurrency = \"1\": must be a whole number from 2 to 1000.")]
     [InlineData("--flow-control=maybe", "FlowControl = \"maybe\": must be true or false.")]
     [InlineData("--Aws:Provider=Azure", "Aws:Provider = \"Azure\": must be one of Embedded, LocalStack, Aws.")]
-    [InlineData("--scenaro=talk", "--scenaro: no such option; see --help.")]
+    [InlineData("--scenaro=talk", "--scenaro: no such option; did you mean --scenario? See --help.")]
+    [InlineData("--flowcontrol", "--flowcontrol: a value must follow; did you mean --flow-control? See --help.")]
+    [InlineData("--report=/dev/null/x", "Report = \"/dev/null/x\": must be a file that can be written.")]
+    [InlineData("--report=/tmp", "Report = \"/tmp\": must be a file that can be written.")]
+    [InlineData("--Lab:DataDirectory=/dev/null/x", "Lab:DataDirectory = \"/dev/null/x\": must be a directory that can be written to.")]
     [InlineData("--Aws:Provider=LocalStack --speed=1 --Aws:LocalStackEndpoint=http://127.0.0.1:9", "docker compose -f docker-compose.localstack.yml up -d --wait")]
     [InlineData("--Aws:Provider=Aws --speed=1 --flow-control", "Aws:Region is missing")]
     public async Task Start_RefusedConfiguration_OneLineAndExitCode2(string arguments, string expected)
@@ -33,7 +40,10 @@ public sealed class ConfigurationTests
     [InlineData("--ensure;off: dropped == 0;--flow-control;on", "--ensure \"off: dropped == 0\": speaks of no arm of this experiment.")]
     [InlineData("--flow-control;maybe", "--flow-control \"maybe\": must be off, on or both, separated by a comma.")]
     [InlineData("--scenario;nope", "Scenario = \"nope\": must be one of readme, smoke, talk.")]
-    [InlineData("--sped;5", "--sped: no such option; see --help.")]
+    [InlineData("--sped;5", "--sped: no such option; did you mean --speed? See --help.")]
+    [InlineData("--vary;SlowApi:FaultRate=0.1,2", "SlowApi:FaultRate = \"2\": must be a number from 0 to 1.")]
+    [InlineData("--vary;SlowApi:FaultRat=0.1", "SlowApi:FaultRat: no such setting")]
+    [InlineData("--report;x.json", "--report: an experiment writes its reports into the folder of --out.")]
     [InlineData("--out;/dev/null/x", "must be a folder that can be written to.")]
     public async Task Experiment_RefusedArguments_OneLineAndExitCode2(string arguments, string expected)
     {
@@ -68,19 +78,7 @@ public sealed class ConfigurationTests
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments)
     {
-        // The app host's own output, artifacts/bin/AppHost/<configuration>: only there is all that it needs to run.
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        var appHost = Path.Combine(own.Parent!.Parent!.FullName, "AppHost", own.Name, "AppHost");
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? appHost + ".exe" : appHost)
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = AppHostProcess.Command(arguments);
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);

@@ -119,7 +119,7 @@ internal static class HtmlReport
         foreach (var (arm, report) in experiment.Reported.Select(arm => (arm.Arm, arm.Report!)))
         {
             body.Append($"<details><summary>Minute by minute: {Encode(arm.Name)}</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
-            foreach (var heading in (string[])["minute", "accepted", "invocations", "errors", "success", "concurrent", "dropped", "calls", "429", "502", "delivered", "queue"])
+            foreach (var heading in (string[])["minute", "accepted", "invocations", "errors", "success", "concurrent", "events dropped", "calls", "429", "502", "delivered", "queue"])
             {
                 body.Append($"<th>{heading}</th>");
             }

@@ -27,7 +27,7 @@ internal static class MarkdownSummary
 
     private static void AppendArms(StringBuilder text, ArmResult[] arms)
     {
-        text.Append("| arm | accepted | delivered | dropped | 429 | peak concurrency | p50 | p99 | settled after | cost |\n");
+        text.Append("| arm | accepted | delivered | orders dropped | 429 | peak concurrency | p50 | p99 | settled after | cost |\n");
         text.Append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
         foreach (var (arm, report) in arms.Select(arm => (arm.Arm, arm.Report!)))
         {

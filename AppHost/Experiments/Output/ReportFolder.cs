@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AppHost.Lab;
 using Scenarios.Reports;
 
 namespace AppHost.Experiments.Output;
@@ -6,19 +7,17 @@ namespace AppHost.Experiments.Output;
 /// <summary>The folder that an experiment's reports go to.</summary>
 internal sealed class ReportFolder
 {
+    private static readonly string[] Names = ["report.json", "report.csv", "summary.md", "report.html"];
+
     /// <summary>Creates it before anything is played: a folder that cannot be written to is known at once.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">It cannot be created.</exception>
     public ReportFolder(string path)
     {
         Path = path;
-        try
+        if (Array.Find(Names, name => !Writable.IsFile(System.IO.Path.Combine(path, name))) is { } name)
         {
-            Directory.CreateDirectory(path);
-            using var probe = File.Create(System.IO.Path.Combine(path, "report.json"));
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw ExperimentPlan.Refuse($"--out \"{path}\": must be a folder that can be written to.");
+            throw ExperimentPlan.Refuse(
+                $"--out \"{path}\": must be a folder that can be written to{(Directory.Exists(System.IO.Path.Combine(path, name)) ? $"; its {name} is a folder" : "")}.");
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class BrowserClock(TimeProvider time)
     /// <summary><c>2026-03-01 14:03:07.125 +01:00</c>.</summary>
     public string Full(DateTimeOffset at) => TimeText.Of(TimeZoneInfo.ConvertTime(at, _zone), "yyyy-MM-dd HH:mm:ss.fff zzz");
 
+    /// <summary><c>2026-03-01 14:03:07</c>.</summary>
+    public string Stamp(DateTimeOffset at) => TimeText.Of(TimeZoneInfo.ConvertTime(at, _zone), "yyyy-MM-dd HH:mm:ss");
+
     /// <summary>The time of day, with the date before it unless it is today's.</summary>
     public string Short(DateTimeOffset at)
     {

@@ -52,7 +52,7 @@ internal sealed class FlowDesk(IServiceProvider services, Audience audience, Tim
                 ? new LabAnswer<FlowControlState>(null, "This dashboard was started without a cloud: there is no stack to switch.")
                 : new LabAnswer<FlowControlState>(await ask(_switch), null);
         }
-        catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception refused) when (refused is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException or FlowSwitchBusyException)
         {
             answer = new LabAnswer<FlowControlState>(null, refused.Message);
         }

@@ -5,13 +5,16 @@ namespace Dashboard.Lab.Control;
 /// <summary>A run of the load generator, as it tells of it; simulated seconds and ms.</summary>
 public sealed record LoadView
 {
+    /// <summary>A state of our own: the load generator ended in the middle of it.</summary>
+    public const string Lost = "lost";
+
     /// <summary>Its id.</summary>
     public string Id { get; init; } = "";
 
     /// <summary>The scenario played.</summary>
     public string Scenario { get; init; } = "";
 
-    /// <summary>running, completed, cancelled or failed.</summary>
+    /// <summary>running, completed, cancelled or failed, or <see cref="Lost"/>.</summary>
     public string State { get; init; } = "";
 
     /// <summary>The phase that is on.</summary>
@@ -53,6 +56,7 @@ public sealed record LoadView
     /// <summary>What a report keeps of it.</summary>
     public LoadSummary Summary => new()
     {
+        Incomplete = State != "completed",
         Planned = Planned,
         Started = Started,
         Finished = Finished,

@@ -23,7 +23,6 @@ internal sealed class RunControl(
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile RunStatus _status = new();
-    private volatile string? _own;
     private int _failures;
 
     /// <summary>Where the current run stands.</summary>
@@ -122,7 +121,7 @@ internal sealed class RunControl(
             return refused;
         }
 
-        var run = await book.BeginAsync(scenario, way.Value?.Enabled ?? false, labClock.Speed, settings.Effective.Seed, cancellationToken);
+        await book.BeginAsync(scenario, way.Value?.Enabled ?? false, labClock.Speed, settings.Effective.Seed, cancellationToken, isOurs: true);
         var played = await load.PlayAsync(scenario, cancellationToken);
         if (played.Problem is { } problem)
         {
@@ -130,7 +129,7 @@ internal sealed class RunControl(
             return problem;
         }
 
-        (_own, _failures) = (run.Id, 0);
+        _failures = 0;
         _status = new() { Phase = RunPhase.Playing, Load = played.Value };
         return null;
     }
@@ -149,7 +148,7 @@ internal sealed class RunControl(
         }
 
         await AskAsync(stopping);
-        if (run.Id == _own && _status is { Phase: RunPhase.Draining, Load: var seen }
+        if (run.IsOurs && _status is { Phase: RunPhase.Draining, Load: var seen }
             && watch.Snapshot?.Live is { Settled: true } live && live.Id == run.Id && live.Totals.Accepted >= (seen?.Accepted ?? 0))
         {
             await book.FinishAsync(drained: true, seen?.Summary, stopping);
@@ -167,7 +166,8 @@ internal sealed class RunControl(
         }
         else if (++_failures > ToleratedFailures)
         {
-            _status = _status with { Phase = RunPhase.Draining, Problem = answer.Problem };
+            var load = _status.Load is { IsRunning: true } cut ? cut with { State = LoadView.Lost } : _status.Load;
+            _status = _status with { Phase = RunPhase.Draining, Load = load, Problem = answer.Problem };
         }
         else
         {

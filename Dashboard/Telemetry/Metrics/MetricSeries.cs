@@ -15,8 +15,11 @@ internal abstract class MetricSeries(MetricPoint first)
     /// <summary>The process, as it last described itself.</summary>
     public Resource Resource { get; private set; } = first.Resource;
 
+    /// <summary>Its latest point; null before the first.</summary>
+    public MetricPoint? Latest { get; private set; }
+
     /// <summary>Time of its latest point; null before the first.</summary>
-    public DateTimeOffset? LastTime { get; private set; }
+    public DateTimeOffset? LastTime => Latest?.Time;
 
     /// <summary>Since when its latest point counts.</summary>
     protected DateTimeOffset? Start { get; private set; }
@@ -34,7 +37,7 @@ internal abstract class MetricSeries(MetricPoint first)
 
         Take(point, previousExport, inRun);
         Resource = point.Resource;
-        LastTime = point.Time;
+        Latest = point.Exemplars.Count == 0 ? point : point with { Exemplars = [] };
         Start = point.Start ?? Start;
     }
 

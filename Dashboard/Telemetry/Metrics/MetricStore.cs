@@ -11,6 +11,7 @@ internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> c
     private readonly Lock _lock = new();
     private readonly Dictionary<SeriesKey, MetricSeries> _series = [];
     private readonly Dictionary<ResourceKey, DateTimeOffset> _lastExports = [];
+    private IMetricWitness? _witness;
     private bool _inRun;
     private long _points;
     private long _trimmed;
@@ -44,11 +45,14 @@ internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> c
                     _lastExports[point.Key.Resource] = point.Time;
                 }
             }
+
+            _witness?.Take(batch);
         }
     }
 
     /// <summary>A run begins: every counter's value now is its baseline.</summary>
-    public void BeginRun()
+    /// <param name="witness">Sees what the run is made of, until it ends; null: nobody does.</param>
+    public void BeginRun(IMetricWitness? witness = null)
     {
         lock (_lock)
         {
@@ -58,6 +62,18 @@ internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> c
             {
                 series.Mark();
             }
+
+            _witness = witness;
+            _witness?.Begin([.. _series.Values.Select(series => series.Latest).OfType<MetricPoint>()]);
+        }
+    }
+
+    /// <summary>A run that was begun goes on before another witness.</summary>
+    public void ContinueRun(IMetricWitness witness)
+    {
+        lock (_lock)
+        {
+            _witness = witness;
         }
     }
 
@@ -66,7 +82,7 @@ internal sealed class MetricStore(TelemetryLimits limits, IReadOnlySet<string> c
     {
         lock (_lock)
         {
-            _inRun = false;
+            (_inRun, _witness) = (false, null);
             foreach (var series in _series.Values)
             {
                 series.Trim();

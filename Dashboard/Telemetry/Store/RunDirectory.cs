@@ -57,6 +57,13 @@ internal sealed class RunDirectory : IDisposable
         }
     }
 
+    /// <summary>Whether a process has that directory open.</summary>
+    public static bool IsHeld(string path)
+    {
+        using var held = TryLock(path);
+        return held is null;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
 

@@ -152,6 +152,7 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (TimeoutException)
         {
+            // It does, and what it still writes is not this process's.
         }
 
         return _process.ExitCode;

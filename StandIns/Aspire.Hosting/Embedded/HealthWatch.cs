@@ -52,8 +52,9 @@ internal sealed partial class HealthWatch(
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            // The application stops, and with it the watches on the single resources, which are linked to it.
         }
     }
 
@@ -84,6 +85,7 @@ internal sealed partial class HealthWatch(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            // The resource no longer runs, or the application stops: nobody asks for its health.
         }
     }
 

@@ -27,8 +27,9 @@ internal sealed partial class ResourceLogForwarding(
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            // The application stops: what the resource writes from here on is in its own log.
         }
     }
 

@@ -109,6 +109,45 @@ public sealed class RunsApiTests
     }
 
     [Theory]
+    [InlineData("POST", "/api/runs", "[]", "scenario")]
+    [InlineData("POST", "/api/runs", "null", "scenario")]
+    [InlineData("POST", "/api/runs/current/finish", "{", "drained")]
+    [InlineData("PATCH", "/api/runs/x", "7", "name")]
+    [InlineData("PUT", "/api/flow-control", "{\"enabled\":\"yes\"}", "enabled")]
+    [InlineData("GET", "/api/traces?limit=many", null, "address")]
+    [InlineData("GET", "/api/nothing", null, "/api/nothing")]
+    [InlineData("DELETE", "/api/runs", null, "does not answer to DELETE")]
+    public async Task Api_BadRequest_SaysInASentenceWhatIsExpected_ToABrowserToo(string method, string path, string? body, string expected)
+    {
+        await using var host = await DashboardHost.StartAsync();
+        using var request = new HttpRequestMessage(new(method), path)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Accept.ParseAdd("text/html");
+
+        var answer = await host.Api.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        ((int)answer.StatusCode).ShouldBeInRange(400, 405);
+        (await ReadAsync(answer)).GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task Page_Unknown_IsAPageForABrowser()
+    {
+        await using var host = await DashboardHost.StartAsync(["--Dashboard:Frontend:AuthMode=Unsecured"]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing");
+        request.Headers.Accept.ParseAdd("text/html,*/*;q=0.8");
+
+        var answer = await host.Api.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("blazor.web");
+    }
+
+    [Theory]
     [InlineData("evil.example", false)]
     [InlineData("localhost.evil.example", false)]
     [InlineData("localhost:18888", true)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -5,7 +6,9 @@ using System.Text.Json;
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.Runtime;
+using Dashboard.Cloud;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Tests.Cloud;
 
@@ -62,7 +65,7 @@ public sealed class FlowSwitchTests
     {
         using var cloud = new StackInMemory
         {
-            Refusal = new AmazonCloudFormationException("Stack is in UPDATE_IN_PROGRESS state") { ErrorCode = "ValidationError" },
+            Refusal = new AmazonCloudFormationException("Template format error") { ErrorCode = "ValidationError" },
         };
         await using var host = await StartAsync(cloud);
 
@@ -72,7 +75,52 @@ public sealed class FlowSwitchTests
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         problem.GetProperty("code").GetString().ShouldBe("ValidationError");
-        problem.GetProperty("detail").GetString().ShouldBe("Stack is in UPDATE_IN_PROGRESS state");
+        problem.GetProperty("detail").GetString().ShouldBe("Template format error");
+    }
+
+    [Fact]
+    public async Task Put_ManyAtOnce_TheLastAcceptedOneHolds_AndNoneIsAServersError()
+    {
+        using var cloud = new BusyStack(TimeSpan.FromMilliseconds(150));
+        await using var host = await DashboardHost.StartAsync(WithCloud, builder => builder.Services.AddSingleton<IAmazonCloudFormation>(cloud));
+        var accepted = new ConcurrentQueue<bool>();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async number =>
+        {
+            var enabled = number % 2 == 0;
+            using var answer = await PutAsync(host, $$"""{"enabled":{{(enabled ? "true" : "false")}}}""");
+            answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Conflict);
+            if (answer.StatusCode == HttpStatusCode.Conflict)
+            {
+                answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+            }
+            else
+            {
+                accepted.Enqueue((await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("enabled").GetBoolean());
+            }
+        }));
+
+        accepted.ShouldNotBeEmpty();
+        cloud.Value.ShouldBe(accepted.Last() ? "true" : "false");
+    }
+
+    [Fact]
+    public async Task Turn_UpdateThatDoesNotEnd_IsBusyAndSaysSo()
+    {
+        using var cloud = new StackInMemory();
+        cloud.Stack.StackStatus = StackStatus.UPDATE_ROLLBACK_IN_PROGRESS;
+        var clock = new FakeTimeProvider();
+        using var flowSwitch = new FlowSwitch(cloud, new DashboardOptions(), clock);
+
+        var turning = flowSwitch.TurnAsync(true, TestContext.Current.CancellationToken);
+        while (!turning.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        (await Should.ThrowAsync<FlowSwitchBusyException>(turning)).Message.ShouldContain("UPDATE_ROLLBACK_IN_PROGRESS");
+        cloud.Updates.ShouldBeEmpty();
     }
 
     [Theory]
@@ -88,6 +136,8 @@ public sealed class FlowSwitchTests
         using var answer = await PutAsync(host, body, contentType);
 
         answer.StatusCode.ShouldBe(expected);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        problem.GetProperty("detail").GetString().ShouldNotBeNullOrEmpty();
         cloud.Updates.ShouldBeEmpty();
     }
 

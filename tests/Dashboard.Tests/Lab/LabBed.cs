@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dashboard.Lab;
 using Dashboard.Lab.Control;
 using Dashboard.Runs;
+using Dashboard.Runs.Journal;
 using Dashboard.Tests.Runs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,9 @@ internal sealed class LabBed : HttpMessageHandler
         var audience = new Audience(Clock);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Scenario", "readme")]).Build();
         var ledgers = new OrderLedgers(new HttpClient(this, disposeHandler: false), Clock, NullLogger<OrderLedgers>.Instance);
-        Book = new(Script.Store, ledgers, _folder.Open(Clock), new SystemSettings(), Clock);
+        var catalog = _folder.Open(Clock);
+        var journals = new RunJournals(_folder.Database, catalog, new(""), new(), new SystemSettings(), Clock, NullLogger<RunJournals>.Instance);
+        Book = new(Script.Store, ledgers, catalog, journals, new SystemSettings(), Clock);
         Settings = new(http, new SystemSettings(), audience, Clock, configuration);
         Watch = new(Book, Script.Store, Settings, audience, Clock, NullLogger<LabWatch>.Instance);
         var flow = new FlowDesk(new ServiceCollection().BuildServiceProvider(), audience, Clock);

@@ -1,5 +1,6 @@
 using CsCheck;
 using Dashboard.Runs;
+using Scenarios.Reports;
 using ServiceDefaults.Telemetry;
 
 namespace Dashboard.Tests.Runs;
@@ -9,6 +10,8 @@ public sealed class CurvePropertyTests
     /// <summary>What a counter has grown by, and how long that took (simulated seconds), export by export.</summary>
     private static readonly Gen<(double Wait, int Growth)[]> Exports =
         Gen.Select(Gen.Double[0.05, 130], Gen.Int[0, 500], (wait, growth) => (wait, growth)).Array[0, 60];
+
+    private static readonly Gen<(int Growth, bool IsRestarted)[]> Exported = Gen.Select(Gen.Int[0, 50], Gen.Bool).Array[1, 80];
 
     private static readonly Gen<CounterCurve> Curves = Exports.Array[1, 4].Select(tracks => new CounterCurve([.. tracks.Select(ToTrack)]));
 
@@ -44,29 +47,44 @@ public sealed class CurvePropertyTests
 
     /// <summary>A process that is killed now and then counts from zero again; nothing that it exported is lost or counted twice.</summary>
     [Fact]
-    public void Totals_AnyRestarts_ComeToAllThatWasExported() =>
-        Gen.Select(Gen.Int[0, 50], Gen.Bool).Array[1, 80].Sample(exports =>
-        {
-            var script = new MetricScript();
-            var run = script.Begin(0);
-            var (raw, all, second) = (0, 0, 1);
-            foreach (var (growth, isRestarted) in exports)
-            {
-                if (isRestarted)
-                {
-                    script.Restart("notification-api", second - 0.5);
-                    raw = 0;
-                }
+    public void Totals_AnyRestarts_ComeToAllThatWasExported() => Exported.Sample(exports =>
+    {
+        var (report, all) = Play(exports, "delivery-worker", Instruments.FaasErrors, hasLedger: false);
 
-                raw += growth;
-                all += growth;
-                script.Counter(second++, "notification-api", Instruments.OrdersAccepted, raw);
+        report.Totals.InvocationErrors.ShouldBe(all);
+        report.Minutes.Sum(minute => minute.Errors).ShouldBe(all);
+    });
+
+    /// <summary>One with a ledger goes on where it was.</summary>
+    [Fact]
+    public void Totals_AnyRestartsWithALedger_ComeToAllThatWasExported() => Exported.Sample(exports =>
+    {
+        var (report, all) = Play(exports, "notification-api", Instruments.OrdersAccepted, hasLedger: true);
+
+        report.Totals.Accepted.ShouldBe(all);
+        report.Minutes.Sum(minute => minute.Accepted).ShouldBe(all);
+    });
+
+    private static (RunReport Report, int All) Play((int Growth, bool IsRestarted)[] exports, string service, string instrument, bool hasLedger)
+    {
+        var script = new MetricScript();
+        var run = script.Begin(0);
+        var (raw, all, second) = (0, 0, 1);
+        foreach (var (growth, isRestarted) in exports)
+        {
+            if (isRestarted)
+            {
+                script.Restart(service, second - 0.5);
+                raw = hasLedger ? raw : 0;
             }
 
-            var report = script.Report(run, second);
-            report.Totals.Accepted.ShouldBe(all);
-            report.Minutes.Sum(minute => minute.Accepted).ShouldBe(all);
-        });
+            raw += growth;
+            all += growth;
+            script.Counter(second++, service, instrument, raw);
+        }
+
+        return (script.Report(run, second), all);
+    }
 
     private static Track ToTrack((double Wait, int Growth)[] exports)
     {

@@ -93,11 +93,11 @@ public sealed class RunArithmeticTests
     {
         var script = new MetricScript();
         var run = script.Begin(0);
-        script.Counter(1, Api, Instruments.OrdersAccepted, 2);
-        script.Restart(Api, 2);
-        script.Counter(3, Api, Instruments.OrdersAccepted, 5);
+        script.Counter(1, Worker, Instruments.FaasTimeouts, 2);
+        script.Restart(Worker, 2);
+        script.Counter(3, Worker, Instruments.FaasTimeouts, 5);
 
-        script.Report(run, 3).Totals.Accepted.ShouldBe(7);
+        script.Report(run, 3).Totals.Timeouts.ShouldBe(7);
     }
 
     [Fact]
@@ -144,7 +144,8 @@ public sealed class RunArithmeticTests
         script.Counter(1, Api, Instruments.OrdersAccepted, 100)
             .Counter(1, Api, Instruments.OrdersRejected, 2)
             .Counter(1, Worker, Instruments.OrdersDelivered, 60)
-            .Counter(1, Worker, Instruments.OrdersDropped, 10)
+            .Counter(1, Worker, Instruments.OrdersDropped, 8, [new(Instruments.DropReason, "RetriesExhausted")])
+            .Counter(1, Worker, Instruments.OrdersDropped, 2, [new(Instruments.DropReason, Instruments.DeadLettered)])
             .Counter(1, Aws, Instruments.EventsFailedInvocations, 3)
             .Gauge(1, Aws, Instruments.EventsPending, 4)
             .Gauge(1, Worker, Instruments.AsyncEventsPending, 5)
@@ -167,6 +168,7 @@ public sealed class RunArithmeticTests
             Rejected = 2,
             Delivered = 60,
             Dropped = 13,
+            DeadLettered = 2,
             InFlight = 23,
             Unaccounted = 4,
             Invocations = 90,

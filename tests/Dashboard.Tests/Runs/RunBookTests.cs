@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using Dashboard.Runs;
+using Dashboard.Runs.Journal;
+using Dashboard.Telemetry.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Scenarios.Settings;
@@ -20,8 +22,7 @@ public sealed class RunBookTests : IDisposable
 
     public RunBookTests()
     {
-        var ledgers = new OrderLedgers(new HttpClient(_services), _clock, NullLogger<OrderLedgers>.Instance);
-        _book = new(_script.Store, ledgers, _folder.Open(_clock), new SystemSettings(), _clock);
+        _book = Open(_script);
     }
 
     private double Now => (_clock.GetUtcNow() - MetricScript.Zero).TotalSeconds;
@@ -136,6 +137,87 @@ public sealed class RunBookTests : IDisposable
         _folder.Catalog.All[0].Id.ShouldBe(_book.Live()!.Id);
     }
 
+    [Fact]
+    public async Task Restart_InTheMiddle_TheNextProcessGoesOnWithTheRun_AndItsTotalsAreExact()
+    {
+        Export(accepted: 7, delivered: 7);
+        var started = await BeginAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Export(accepted: 20, delivered: 11);
+        Record(times: 4);
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        var script = new MetricScript(speed: 10);
+        using var book = Open(script);
+        script.Counter(Now, "notification-api", Instruments.OrdersAccepted, 30).Counter(Now, "delivery-worker", Instruments.OrdersDelivered, 30);
+        script.Histogram(Now, "delivery-worker", Instruments.OrdersTimeToDelivery, Times(count: 9));
+        var before = book.Live()!;
+        var report = await EndAsync(book.FinishAsync(drained: true, load: null, TestContext.Current.CancellationToken));
+
+        before.Id.ShouldBe(started.Id);
+        before.Finished.ShouldBeFalse();
+        report.StartedAt.ShouldBe(started.StartedAt);
+        report.Totals.Accepted.ShouldBe(23);
+        report.Totals.Delivered.ShouldBe(23);
+        report.Totals.Unaccounted.ShouldBe(0);
+        report.TimeToDelivery.P50Seconds.ShouldNotBeNull();
+        report.Warnings.ShouldContain(warning => warning.StartsWith("The dashboard was away from minute 0 to minute 1:"));
+        _folder.Catalog.Find(started.Id).ShouldNotBeNull().Report.Totals.Accepted.ShouldBe(23);
+        _folder.Files("*.journal").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Restart_Twice_LastLineTorn_StillGoesOn()
+    {
+        await BeginAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Export(accepted: 20, delivered: 11);
+        await File.AppendAllTextAsync(_folder.Files("*.journal").Single(), "{\"series\":[{\"n\":", TestContext.Current.CancellationToken);
+
+        var second = new MetricScript(speed: 10);
+        using (Open(second))
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            second.Counter(Now, "notification-api", Instruments.OrdersAccepted, 25).Counter(Now, "slow-api", Instruments.OrdersProcessed, 4);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        using var third = Open(new(speed: 10));
+
+        third.Live()!.Totals.Accepted.ShouldBe(25);
+        third.Live()!.Totals.Processed.ShouldBe(4);
+        third.Live()!.Totals.Delivered.ShouldBe(11);
+        third.Live()!.Warnings.Count(warning => warning.Contains("away", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Restart_OfTheWholeSystem_KeepsTheRunAsFarAsItCame_AndDoesNotGoOn()
+    {
+        var started = await BeginAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Export(accepted: 20, delivered: 11);
+
+        using var book = Open(new(speed: 10), launch: "tomorrow");
+
+        book.Live().ShouldBeNull();
+        var kept = _folder.Catalog.Find(started.Id).ShouldNotBeNull().Report;
+        kept.Drained.ShouldBeFalse();
+        kept.Totals.Accepted.ShouldBe(20);
+        kept.Warnings.ShouldContain(warning => warning.Contains("ended before this run was finished", StringComparison.Ordinal));
+        _folder.Files("*.journal").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Finish_LoadThatEndedInTheMiddle_IsCalledIncomplete()
+    {
+        await BeginAsync();
+        var load = new Scenarios.Reports.LoadSummary { Incomplete = true, Planned = 500, Started = 123 };
+
+        var report = await EndAsync(_book.FinishAsync(drained: true, load, TestContext.Current.CancellationToken));
+
+        report.Warnings.ShouldContain(warning => warning.StartsWith("Incomplete load: 123 of 500"));
+    }
+
     [Theory]
     [InlineData("018bcfe5-6880-7000-8000-000000000000", "2023-11-14T22:13:20Z", true)]
     [InlineData("018bcfe5-6880-7000-8000-000000000000", "2023-11-14T22:13:21Z", false)]
@@ -151,6 +233,14 @@ public sealed class RunBookTests : IDisposable
         _services.Dispose();
     }
 
+    private RunBook Open(MetricScript script, string launch = "today")
+    {
+        var ledgers = new OrderLedgers(new HttpClient(_services), _clock, NullLogger<OrderLedgers>.Instance);
+        var catalog = _folder.Open(_clock);
+        var journals = new RunJournals(_folder.Database, catalog, new(launch), new(), new SystemSettings(), _clock, NullLogger<RunJournals>.Instance);
+        return new(script.Store, ledgers, catalog, journals, new SystemSettings(), _clock);
+    }
+
     private Task<RunStart> BeginAsync() => _book.BeginAsync("smoke", flowControl: false, speed: 10, seed: 1, TestContext.Current.CancellationToken);
 
     private Task<Scenarios.Reports.RunReport> FinishAsync() => EndAsync(_book.FinishAsync(drained: true, load: null, TestContext.Current.CancellationToken));
@@ -158,6 +248,10 @@ public sealed class RunBookTests : IDisposable
     private void Export(int accepted, int delivered) => _script
         .Counter(Now, "notification-api", Instruments.OrdersAccepted, accepted)
         .Counter(Now, "delivery-worker", Instruments.OrdersDelivered, delivered);
+
+    private void Record(int times) => _script.Histogram(Now, "delivery-worker", Instruments.OrdersTimeToDelivery, Times(times));
+
+    private static ExplicitHistogram Times(int count) => new() { Count = count, Sum = count, Bounds = [1, 2, 5], Counts = [0, count, 0, 0] };
 
     /// <summary>Lets time pass until the finishing is through.</summary>
     private async Task<Scenarios.Reports.RunReport> EndAsync(Task<Scenarios.Reports.RunReport?> finishing)

@@ -66,7 +66,7 @@ public sealed partial class LoginTests
     }
 
     [Fact]
-    public async Task Login_WrongTokens_AreRefusedAndThenNotEvenRead()
+    public async Task Login_WrongTokens_AreRefusedAndSlowedDown_ButTheRightOneAlwaysOpens()
     {
         await using var host = await DashboardHost.StartAsync([$"--Dashboard:Frontend:BrowserToken={Token}"]);
         using var browser = Browser(host);
@@ -75,12 +75,37 @@ public sealed partial class LoginTests
         {
             using var wrong = await browser.GetAsync("/login?t=wrong");
             wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-            (await wrong.Content.ReadAsStringAsync()).ShouldContain("not the token");
+            var page = await wrong.Content.ReadAsStringAsync();
+            page.ShouldContain("not the token");
+            page.ShouldContain($"{host.Api.BaseAddress}login?t=");
         }
 
+        using var late = await browser.GetAsync("/login?t=wrong");
+        late.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        late.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), LoginAttempts.Window);
         using var right = await browser.GetAsync($"/login?t={Token}");
-        right.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        right.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), LoginAttempts.Window);
+        right.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        right.Headers.Contains("Set-Cookie").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    public async Task Login_WrongTokensFromAnotherSitesPage_DoNotCount(string site)
+    {
+        await using var host = await DashboardHost.StartAsync([$"--Dashboard:Frontend:BrowserToken={Token}"]);
+        using var browser = Browser(host);
+
+        for (var attempt = 0; attempt <= LoginAttempts.MaximumFailures; attempt++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/login?t=wrong");
+            request.Headers.Add("Sec-Fetch-Site", site);
+            using var answer = await browser.SendAsync(request);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        using var own = await browser.GetAsync("/login?t=wrong");
+        own.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

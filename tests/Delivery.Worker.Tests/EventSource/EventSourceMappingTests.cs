@@ -163,6 +163,35 @@ public sealed class EventSourceMappingTests
     }
 
     [Fact]
+    public async Task Message_InvocationThrottled_IsTriedAgainWithoutBeingReceivedAgain()
+    {
+        using var bed = new WorkerBed(new SystemSettings { AsyncInvocation = new AsyncInvocationSettings { AccountConcurrency = 1 } });
+        bed.Concurrency.TryEnter().ShouldBeTrue();
+        bed.Queue.Put("m1", bed.NewEnvelope());
+        await bed.Mapping.StartAsync(CancellationToken.None);
+        await bed.AdvanceUntilAsync(() => bed.Meters[Instruments.LambdaThrottles] >= 3, TimeSpan.FromSeconds(10));
+        bed.Queue.Released.ShouldBeEmpty();
+
+        bed.Concurrency.Leave();
+        await bed.AdvanceUntilAsync(() => !bed.Queue.Deleted.IsEmpty, TimeSpan.FromSeconds(10));
+        await bed.Mapping.StopAsync(CancellationToken.None);
+        bed.Queue.Deleted.ShouldBe(["r-m1"]);
+    }
+
+    [Fact]
+    public async Task Message_InvocationThrottledForLong_GoesBackBeforeItsVisibilityTimeout()
+    {
+        using var bed = new WorkerBed(new SystemSettings { AsyncInvocation = new AsyncInvocationSettings { AccountConcurrency = 1 } });
+        bed.Concurrency.TryEnter().ShouldBeTrue();
+        bed.Queue.Put("m1", bed.NewEnvelope());
+        await bed.Mapping.StartAsync(CancellationToken.None);
+
+        await bed.AdvanceUntilAsync(() => !bed.Queue.Released.IsEmpty, TimeSpan.FromSeconds(149));
+        await bed.Mapping.StopAsync(CancellationToken.None);
+        bed.Queue.Released.ShouldBe(["r-m1"]);
+    }
+
+    [Fact]
     public async Task Message_NoEnvelope_FailsAndStays()
     {
         using var bed = new WorkerBed();

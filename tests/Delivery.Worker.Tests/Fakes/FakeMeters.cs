@@ -7,6 +7,7 @@ internal sealed class FakeMeters : IMeterFactory
 {
     private readonly List<Meter> _meters = [];
     private readonly Dictionary<string, double> _sums = new(StringComparer.Ordinal);
+    private readonly List<string> _observed = [];
     private readonly MeterListener _listener = new();
     private readonly Lock _lock = new();
 
@@ -25,14 +26,16 @@ internal sealed class FakeMeters : IMeterFactory
         _listener.Start();
     }
 
-    /// <summary>The sum of a counter or of what a histogram recorded; the last value of an observable instrument.</summary>
+    /// <summary>The sum of a counter or of what a histogram recorded; the value of an observable instrument now, over all its attributes.</summary>
     public double this[string instrument]
     {
         get
         {
-            _listener.RecordObservableInstruments();
             lock (_lock)
             {
+                _observed.ForEach(name => _sums.Remove(name));
+                _observed.Clear();
+                _listener.RecordObservableInstruments();
                 return _sums.GetValueOrDefault(instrument);
             }
         }
@@ -56,7 +59,11 @@ internal sealed class FakeMeters : IMeterFactory
     {
         lock (_lock)
         {
-            _sums[instrument.Name] = instrument.IsObservable ? value : _sums.GetValueOrDefault(instrument.Name) + value;
+            _sums[instrument.Name] = _sums.GetValueOrDefault(instrument.Name) + value;
+            if (instrument.IsObservable)
+            {
+                _observed.Add(instrument.Name);
+            }
         }
     }
 }

@@ -47,7 +47,14 @@ public sealed class TopologyTemplateTests : IDisposable
         var (_, secret, _) = await _server.JsonAsync("secretsmanager.GetSecretValue", """{"SecretId": "/sls-observe/delivery/api-key"}""", "application/x-amz-json-1.1");
         secret["SecretString"]!.GetValue<string>().ShouldBe("the-key");
         using var sqs = _server.Sqs();
-        (await sqs.GetQueueAttributesAsync(stack.Output("QueueUrl"), ["All"], Cancellation)).VisibilityTimeout.ShouldBe(150);
+        var queue = await sqs.GetQueueAttributesAsync(stack.Output("QueueUrl"), ["All"], Cancellation);
+        queue.VisibilityTimeout.ShouldBe(150);
+        JsonNode.DeepEquals(
+            JsonNode.Parse(queue.Attributes["RedrivePolicy"]),
+            JsonNode.Parse("""{"deadLetterTargetArn": "arn:aws:sqs:us-east-1:000000000000:sls-observe-delivery-dead-letter", "maxReceiveCount": 10}""")).ShouldBeTrue();
+        var dead = await sqs.GetQueueAttributesAsync(stack.Output("DeadLetterQueueUrl"), ["All"], Cancellation);
+        dead.MessageRetentionPeriod.ShouldBe(14 * 24 * 60 * 60);
+        dead.Attributes["RedriveAllowPolicy"].ShouldContain(stack.Output("QueueArn"));
     }
 
     [Theory]

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Notification.Api.Tests.Fixtures;
 
-/// <summary>Adds up one host's counters, by name and tag values.</summary>
+/// <summary>Reads one host's counters, by name and tag values.</summary>
 internal sealed class CounterCollector : IDisposable
 {
     private readonly MeterListener _listener = new();
-    private readonly ConcurrentDictionary<string, long> _sums = new();
+    private readonly ConcurrentDictionary<string, long> _counts = new();
 
     public CounterCollector(IServiceProvider host)
     {
@@ -23,12 +23,19 @@ internal sealed class CounterCollector : IDisposable
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
         {
             var key = string.Join(' ', [instrument.Name, .. tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")]);
-            _sums.AddOrUpdate(key, value, (_, sum) => sum + value);
+            _counts[key] = value;
         });
         _listener.Start();
     }
 
-    public long this[string key] => _sums.GetValueOrDefault(key);
+    public long this[string key]
+    {
+        get
+        {
+            _listener.RecordObservableInstruments();
+            return _counts.GetValueOrDefault(key);
+        }
+    }
 
     public void Dispose() => _listener.Dispose();
 }

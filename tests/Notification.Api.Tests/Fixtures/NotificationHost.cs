@@ -35,9 +35,13 @@ internal sealed class NotificationHost : WebApplicationFactory<Program>
 
     public IReadOnlyCollection<Activity> Spans => _spans.Ended;
 
-    public static async Task<NotificationHost> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<NotificationHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(static _ => { }, settings);
+
+    /// <summary>Starts it before an EventBridge that was made ready.</summary>
+    public static async Task<NotificationHost> StartAsync(Action<FakeEventBridge> prepare, params (string Key, string Value)[] settings)
     {
         var host = new NotificationHost();
+        prepare(host.EventBridge);
         await host.EventBridge.StartAsync();
         host._settings["LocalStack:UseLocalStack"] = "true";
         host._settings["LocalStack:Config:LocalStackHost"] = "127.0.0.1";

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SlowApi.Tests.Fixtures;
 
-/// <summary>Adds up one host's counters, by name and tag values, and reads its gauges.</summary>
+/// <summary>Reads one host's counters, by name and tag values, and its gauges.</summary>
 internal sealed class CounterCollector : IDisposable
 {
     private readonly MeterListener _listener = new();
-    private readonly ConcurrentDictionary<string, long> _sums = new();
+    private readonly ConcurrentDictionary<string, long> _counts = new();
     private readonly ConcurrentDictionary<string, double> _observed = new();
 
     public CounterCollector(IServiceProvider host)
@@ -24,13 +24,20 @@ internal sealed class CounterCollector : IDisposable
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
         {
             var key = string.Join(' ', [instrument.Name, .. tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")]);
-            _sums.AddOrUpdate(key, value, (_, sum) => sum + value);
+            _counts[key] = value;
         });
         _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => _observed[instrument.Name] = value);
         _listener.Start();
     }
 
-    public long this[string key] => _sums.GetValueOrDefault(key);
+    public long this[string key]
+    {
+        get
+        {
+            _listener.RecordObservableInstruments();
+            return _counts.GetValueOrDefault(key);
+        }
+    }
 
     /// <summary>Reads a gauge now.</summary>
     public double Observe(string gauge)

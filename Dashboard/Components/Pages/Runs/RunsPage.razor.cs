@@ -32,6 +32,9 @@ public sealed partial class RunsPage
 
     private string CompareAddress => _chosen is [var first, var second] ? $"/runs/compare?first={first}&second={second}" : "/runs/compare";
 
+    /// <summary>Beside the last run of the other way.</summary>
+    private static string AddressOf(FinishedRun run) => $"/runs/compare?{(run.Report.FlowControl ? "second" : "first")}={run.Id}";
+
     /// <inheritdoc />
     protected override void OnInitialized() => Refresh();
 

@@ -1,10 +1,12 @@
 using System.Net;
 using Aspire.Hosting.ApplicationModel;
+using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -76,6 +78,8 @@ internal sealed partial class ResourceServiceHost(
             });
             builder.Services.AddRoutingCore();
             builder.Services.AddGrpc();
+            builder.Services.RemoveAll(typeof(IServiceMethodProvider<>));
+            builder.Services.AddSingleton<IServiceMethodProvider<ResourceEndpoint>, StrictBinder>();
             builder.Services.AddSingleton<IHostLifetime, BoundLifetime>();
             builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = StopTimeout);
             builder.Services.AddSingleton(new ResourceEndpoint(ApplicationName, notifications, logs, commands, _stopping.Token));
