@@ -53,7 +53,7 @@ public sealed class ConnectionTests
 
         using (provider)
         {
-            await using var second = await DashboardHost.StartAsync([$"--{DashboardEndpoints.OtlpKey}={otlp}"]);
+            await using var second = await DashboardHost.StartAsync([$"--{DashboardEndpoints.OtlpKey}=http://{otlp.Authority}"]);
             source.StartActivity("after")!.Dispose();
             source.StartActivity("after")!.Dispose();
             provider.ForceFlush().ShouldBeTrue();
