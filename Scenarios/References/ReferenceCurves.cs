@@ -32,6 +32,12 @@ public sealed record ReferenceCurves
     /// <summary>Events dropped a minute.</summary>
     public required IReadOnlyList<double[]> DroppedPerMinute { get; init; }
 
+    /// <summary>When the load ended, minutes since it began.</summary>
+    public required double LoadEndsAtMinute { get; init; }
+
+    /// <summary>Why a figure of ours may differ from theirs, as far as is known; by the name that the figure has in this file.</summary>
+    public required IReadOnlyDictionary<string, string> Explanations { get; init; }
+
     /// <summary>The curves for a scenario, or null: nobody measured it.</summary>
     public static ReferenceCurves? For(string scenario)
     {

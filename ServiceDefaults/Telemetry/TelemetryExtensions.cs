@@ -41,7 +41,9 @@ public static class TelemetryExtensions
             .ConfigureResource(static resource => resource.AddDetector(static services => new ClockDetector(services.GetRequiredService<TimeProvider>())))
             .WithTracing(tracing =>
             {
-                tracing.AddSource(names).AddSource(AwsTelemetry.SourceName)
+                // Hosts set OTEL_TRACES_SAMPLER=always_on, by which every poll in the background would be a trace of its own: a caller that
+                // does not sample is followed.
+                tracing.AddSource(names).AddSource(AwsTelemetry.SourceName).SetSampler(new ParentBasedSampler(new AlwaysOnSampler()))
                     .AddAspNetCoreInstrumentation(static options => options.Filter = IsTraced)
                     .AddHttpClientInstrumentation();
                 lab?.Add(tracing);
@@ -57,7 +59,8 @@ public static class TelemetryExtensions
             })
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(names).AddMeter(ClockMeter, "Polly")
+                // A point leads to a trace that it was measured in.
+                metrics.AddMeter(names).AddMeter(ClockMeter, "Polly").SetExemplarFilter(ExemplarFilterType.TraceBased)
                     .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
                     .AddView(Instruments.OrdersTimeToDelivery, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.FaasInvokeDuration, new Base2ExponentialBucketHistogramConfiguration())

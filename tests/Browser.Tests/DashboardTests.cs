@@ -82,9 +82,10 @@ public sealed partial class DashboardTests(BrowserLab lab)
         await Expect(page.Locator(".notices")).ToContainTextAsync("done");
         await row.GetByRole(AriaRole.Link, new() { Name = "Console of load-generator" }).ClickAsync();
 
-        // It says where it listens at each start.
+        // The end of its output is now what it says at its start, and no longer what it did for the last order.
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Now listening on");
         await page.GetByLabel("Search in the output").FillAsync("Now listening on");
-        await Expect(page.Locator(".hits")).ToHaveTextAsync(TwoOrMore());
+        await Expect(page.Locator(".hits")).ToHaveTextAsync(SomeHits());
     }
 
     [Fact]
@@ -149,6 +150,6 @@ public sealed partial class DashboardTests(BrowserLab lab)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Console" })).ToBeVisibleAsync();
     }
 
-    [GeneratedRegex("of [2-9]")]
-    private static partial Regex TwoOrMore();
+    [GeneratedRegex("of [1-9]")]
+    private static partial Regex SomeHits();
 }

@@ -1,30 +1,54 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
 /// <summary>The first page: the pipeline and its switch; and what is kept of runs.</summary>
-public sealed class LabTests(BrowserLab lab)
+public sealed partial class LabTests(BrowserLab lab)
 {
+    /// <summary>Fifty simulated seconds and what is settled after them, on a busy machine.</summary>
+    private const float RunMilliseconds = 180_000;
+
+    /// <summary>One afternoon: a run begins, the switch is thrown in its midst, and what the queue changed is read from the comparison.</summary>
     [Fact]
-    public async Task Lab_FlowControl_TurnsTheOtherPathOnAndOffAgain()
+    public async Task Lab_SmokeStartedFromThePage_FlowControlThrownInItsMidst_IsSeenAndCompared()
     {
         var page = await lab.OpenAsync("/");
         var direct = page.Locator("[data-path='direct']");
         var queue = page.Locator("[data-path='queue']");
         var flow = page.GetByRole(AriaRole.Switch, new() { Name = "FlowControl" });
+        var run = page.GetByRole(AriaRole.Region, new() { Name = "Run" });
         await Expect(direct).ToHaveAttributeAsync("data-use", "InUse");
-        await Expect(flow).ToHaveAttributeAsync("aria-checked", "false");
+        await Expect(flow).ToBeEnabledAsync();
+        await run.GetByLabel("Scenario").SelectOptionAsync("smoke");
 
+        await run.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
+        await Expect(run.GetByRole(AriaRole.Status).First).ToContainTextAsync("of 260 orders");
         await flow.ClickAsync();
 
         await Expect(queue).ToHaveAttributeAsync("data-use", "InUse");
         await Expect(direct).Not.ToHaveAttributeAsync("data-use", "InUse");
         await Expect(flow).ToHaveAttributeAsync("aria-checked", "true");
+        await Expect(page.Locator("[data-station='SQS queue'] .figure")).ToHaveTextAsync(SomeMessages());
+        await Expect(queue.Locator(".arrow.moving").First).ToBeVisibleAsync();
+        await Pictures.KeepBothAsync(page, "lab-flow-control");
 
-        await Expect(flow).ToBeEnabledAsync();
+        await Expect(run).ToContainTextAsync("The run is over.", new() { Timeout = RunMilliseconds });
         await flow.ClickAsync();
         await Expect(direct).ToHaveAttributeAsync("data-use", "InUse");
+
+        await page.GotoAsync(new Uri(lab.Address, "/runs").ToString());
+        var runs = page.GetByRole(AriaRole.Region, new() { Name = "Runs" }).Locator("tbody tr");
+        await Expect(runs).ToHaveCountAsync(2);
+        await runs.Last.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await runs.First.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Compare the two" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Verdict" }).GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
+        var lost = page.GetByRole(AriaRole.Region, new() { Name = "Figures" }).GetByRole(AriaRole.Row, new() { Name = "Dropped" }).First.GetByRole(AriaRole.Cell);
+        Count(await lost.Nth(2).TextContentAsync()).ShouldBeLessThan(Count(await lost.Nth(1).TextContentAsync()));
+        await Pictures.KeepBothAsync(page, "compare");
     }
 
     [Fact]
@@ -37,8 +61,10 @@ public sealed class LabTests(BrowserLab lab)
             await Expect(page.Locator($"[data-station='{station}']")).ToBeVisibleAsync();
         }
 
-        var orders = page.GetByRole(AriaRole.Region, new() { Name = "Orders" });
-        await Expect(orders.Locator(".term.bad")).ToContainTextAsync("dropped");
+        var terms = await page.GetByRole(AriaRole.Region, new() { Name = "Orders" }).Locator(".term strong").AllTextContentsAsync();
+        terms.Count.ShouldBe(4);
+        Count(terms[0]).ShouldBe(260);
+        terms.Skip(1).Sum(Count).ShouldBe(260);
     }
 
     [Fact]
@@ -46,9 +72,14 @@ public sealed class LabTests(BrowserLab lab)
     {
         var page = await lab.OpenAsync("/runs");
 
-        var run = page.GetByRole(AriaRole.Region, new() { Name = "Runs" }).Locator("tbody tr").First;
+        var run = page.GetByRole(AriaRole.Region, new() { Name = "Runs" }).Locator("tbody tr").Last;
 
         await Expect(run).ToContainTextAsync("smoke");
         await Expect(run.Locator("td.lost")).ToBeVisibleAsync();
     }
+
+    private static int Count(string? text) => int.Parse(text!, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^[1-9][0-9.,]* messages$")]
+    private static partial Regex SomeMessages();
 }

@@ -3,10 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Browser.Tests;
 
-/// <summary>Every page in both themes, without an error and within the window. TAKE_PICTURES names a folder to keep what was seen.</summary>
+/// <summary>Every page in both themes, without an error and within the window.</summary>
 public sealed class PicturesTests(BrowserLab lab)
 {
-    private const string FolderKey = "TAKE_PICTURES";
     private const int Width = 1440;
     private const int Height = 900;
 
@@ -22,7 +21,12 @@ public sealed class PicturesTests(BrowserLab lab)
         { "log-messages", "/logs?show=templates", "table.grid tbody td" },
         { "traces", "/traces?q=status:error", "tbody tr.failed" },
         { "trace", "/traces/{trace}", ".waterfall .row.wait rect.gap" },
-        { "metrics", "/metrics?resource=slow-api&meter=Microsoft.AspNetCore.Hosting&instrument=http.server.request.duration&last=15min", ".drawing canvas, .drawing svg" },
+        { "metrics", "/metrics?resource=slow-api&meter=Microsoft.AspNetCore.Hosting&instrument=http.server.request.duration&last=5min", ".drawing canvas, .drawing svg" },
+        { "metrics-heat-map", "/metrics?resource=slow-api&meter=Microsoft.AspNetCore.Hosting&instrument=http.server.request.duration&shape=heatmap&last=5min", ".drawing canvas" },
+        { "ask", "/ask?question=lost-orders", ".answer tbody td" },
+        { "ask-chart", "/ask?question=concurrency&show=chart", ".answer canvas" },
+        { "ask-refusal", "/ask?sql=SELECT%20status,%20coutn(*)%0AFROM%20orders%0AGROUP%20BY%20status", ".refusal pre" },
+        { "story", "/story/{order}", ".story svg.line rect" },
         { "runs", "/runs", "table.grid tbody td.name" },
     };
 
@@ -42,14 +46,7 @@ public sealed class PicturesTests(BrowserLab lab)
             await Expect(page.Locator("main .state[role=alert]")).ToHaveCountAsync(0);
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(Width);
             errors.ShouldBeEmpty();
-            if (Environment.GetEnvironmentVariable(FolderKey) is { Length: > 0 } folder)
-            {
-                // What moves when a page comes, such as a chart's lines, is over then.
-                await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-                await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{scheme.ToString().ToLowerInvariant()}.png"), Animations = ScreenshotAnimations.Disabled });
-            }
-
+            await Pictures.KeepAsync(page, $"{name}-{scheme.ToString().ToLowerInvariant()}");
             await page.Context.CloseAsync();
         }
     }

@@ -1,8 +1,10 @@
 namespace Dashboard.Lab.Alarms;
 
 /// <summary>
-/// Where a value is expected by those before it: their median, and around it a few times their median absolute deviation.
-/// Values outside are not learned from, so that a collapse does not become what is expected.
+/// Where a value is expected by those before it: their median, and two standard deviations around it, as CloudWatch draws its band
+/// (CloudWatch User Guide, "Using CloudWatch anomaly detection": the threshold is 2 by default). CloudWatch learns from two weeks; a run has its own
+/// quiet minutes only, so the deviation is that of the middle half, which a cold start's slow first calls do not widen. Values outside are not
+/// learned from, so that a collapse does not become what is expected.
 /// </summary>
 internal sealed class AnomalyBand
 {
@@ -10,12 +12,13 @@ internal sealed class AnomalyBand
     private const int Memory = 30;
 
     /// <summary>Values that must be known before anything is expected.</summary>
-    private const int WarmUp = 4;
+    private const int WarmUp = 6;
 
-    /// <summary>Half the band's width in standard deviations, of which the median absolute deviation of a normal distribution is 0.6745.</summary>
-    private const double Deviations = 4;
+    /// <summary>Half the band's width in standard deviations.</summary>
+    private const double Deviations = 2;
 
-    private const double Normal = 1 / 0.6745;
+    /// <summary>How many standard deviations of a normal distribution lie between its quartiles.</summary>
+    private const double BetweenQuartiles = 1.349;
 
     /// <summary>A band is never narrower than this share of the median to either side: equal values would leave no room at all.</summary>
     private const double LeastShare = 0.3;
@@ -29,9 +32,10 @@ internal sealed class AnomalyBand
         BandPoint? band = null;
         if (_known.Count >= WarmUp)
         {
-            var median = Median(_known);
-            var deviation = Median(_known.Select(known => Math.Abs(known - median)));
-            var half = Math.Max(Deviations * Normal * deviation, LeastShare * Math.Abs(median));
+            double[] sorted = [.. _known.Order()];
+            var median = Quantile(sorted, 0.5);
+            var deviation = (Quantile(sorted, 0.75) - Quantile(sorted, 0.25)) / BetweenQuartiles;
+            var half = Math.Max(Deviations * deviation, LeastShare * Math.Abs(median));
             band = new(Math.Max(0, median - half), median + half, Math.Abs(value - median) > half);
         }
 
@@ -48,10 +52,10 @@ internal sealed class AnomalyBand
         return band;
     }
 
-    private static double Median(IEnumerable<double> values)
+    private static double Quantile(double[] sorted, double share)
     {
-        double[] sorted = [.. values.Order()];
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var place = share * (sorted.Length - 1);
+        var (below, above) = (sorted[(int)place], sorted[Math.Min((int)place + 1, sorted.Length - 1)]);
+        return below + ((above - below) * (place - Math.Floor(place)));
     }
 }

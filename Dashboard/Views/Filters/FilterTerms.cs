@@ -16,6 +16,13 @@ internal static class FilterTerms
         return text.Length == 0 ? null : text;
     }
 
+    /// <summary>The free text, and the order that is asked of: by <paramref name="key"/>, or alone, for a correlation id is known by its looks.</summary>
+    public static (string? Text, string? Order) TextAndOrder(this FilterQuery query, string key)
+    {
+        var (text, order) = (query.FreeText(), query.Value(key));
+        return order is null && Guid.TryParseExact(text, "D", out var id) ? (null, id.ToString()) : (text, order);
+    }
+
     /// <summary>The one condition on <paramref name="key"/>; null if there is none.</summary>
     /// <exception cref="FilterException">There are several, or it compares otherwise than allowed.</exception>
     public static FilterTerm? Single(this FilterQuery query, string key, params ReadOnlySpan<FilterOperator> allowed)

@@ -1,4 +1,5 @@
 using Dashboard.Telemetry.Queries;
+using Dashboard.Telemetry.Traces;
 using Dashboard.Views.Filters;
 
 namespace Dashboard.Views.Logs;
@@ -69,16 +70,23 @@ internal sealed record LogsView
     public LogFilter ToFilter(DateTimeOffset now)
     {
         var (from, to) = Range.At(now);
+        var (text, order) = Query.TextAndOrder(Correlation);
+        var trace = Query.Trace(Trace);
+        if (trace is null && TraceId.TryParse(text, out var alone))
+        {
+            (text, trace) = (null, alone);
+        }
+
         return new()
         {
             Resource = Query.Value(Resource),
             MinimumSeverity = Query.Value(Level) is { } level ? SeverityLevel.Parse(level).From : null,
-            Text = Query.FreeText(),
+            Text = text,
             Template = Query.Value(Template),
             Attribute = Query.Attribute(),
-            TraceId = Query.Trace(Trace),
+            TraceId = trace,
             SpanId = Query.Span(Span),
-            CorrelationId = Query.Value(Correlation),
+            CorrelationId = order,
             From = from,
             To = to,
         };

@@ -5,6 +5,9 @@ namespace Dashboard.Views.Metrics;
 /// <summary>Units as one reads them. Source: OpenTelemetry semantic conventions, "Instrument units" (UCUM).</summary>
 internal static class UnitText
 {
+    /// <summary>What a histogram counts.</summary>
+    public const string Values = "values";
+
     /// <summary>The unit of a chart's values.</summary>
     public static string Of(string unit, MetricShape shape, bool isHistogram)
     {
@@ -12,7 +15,7 @@ internal static class UnitText
         return (shape, isHistogram) switch
         {
             (MetricShape.Rate, true) => "values/s",
-            (MetricShape.Value, true) or (MetricShape.HeatMap, _) => "values",
+            (MetricShape.Value, true) or (MetricShape.HeatMap, _) => Values,
             (MetricShape.Rate, false) => word.Length == 0 ? "1/s" : $"{word}/s",
             _ => word,
         };

@@ -11,7 +11,7 @@ internal static class AttemptTable
     [
         .. tree.Nodes.Where(node => node.Attempt is not null)
             .OrderBy(node => node.Span.Start)
-            .Select(node => new AttemptRow(node, Label(node), Result(node.Span), node.Span.Status == SpanStatus.Error)),
+            .Select(node => new AttemptRow(node, Outer(node), node.Attempt!.ToString(), Result(node.Span), node.Span.Status == SpanStatus.Error)),
     ];
 
     /// <summary>How a span ended, in a word or two.</summary>
@@ -25,16 +25,16 @@ internal static class AttemptTable
         return span.Status == SpanStatus.Error ? span.Tags.Find("error.type") ?? span.StatusMessage ?? "error" : "ok";
     }
 
-    private static string Label(SpanNode node)
+    private static string? Outer(SpanNode node)
     {
         for (var above = node.Parent; above is not null; above = above.Parent)
         {
             if (above.Attempt is { } outer)
             {
-                return $"{outer}, {node.Attempt}";
+                return outer.ToString();
             }
         }
 
-        return node.Attempt!.ToString();
+        return null;
     }
 }

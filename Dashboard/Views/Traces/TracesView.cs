@@ -69,9 +69,10 @@ internal sealed record TracesView
     public TraceFilter ToFilter(DateTimeOffset now)
     {
         var (from, to) = Range.At(now);
+        var (text, order) = Query.TextAndOrder(Correlation);
         return new()
         {
-            Text = Query.FreeText(),
+            Text = text,
             Resource = Query.Value(Resource),
             HasError = Query.Value(Status) switch
             {
@@ -82,7 +83,7 @@ internal sealed record TracesView
             },
             MinimumDuration = Query.LeastDuration(Duration),
             Attribute = Query.Attribute(),
-            CorrelationId = Query.Value(Correlation),
+            CorrelationId = order,
             From = from,
             To = to,
             Sort = Sort,

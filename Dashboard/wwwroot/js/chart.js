@@ -41,11 +41,17 @@ const clock = (ms, withDate) => {
 
 const escape = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
 
+/** Where a time axis ends: a minute at least is shown, and not the two days that the library puts around a single moment. */
+function end({ min, max }, side) {
+    const shortest = 60_000;
+    return Number.isFinite(min) && max - min < shortest ? (min + max + side * shortest) / 2 : null;
+}
+
 function horizontal(model) {
     const lines = { axisLine: { lineStyle: { color: token("--line-strong") } }, axisTick: { show: false }, splitLine: { show: false } };
     const label = { color: token("--text-soft"), hideOverlap: true };
     switch (model.axis) {
-        case "Time": return { type: "time", ...lines, axisLabel: { ...label, formatter: value => clock(value) } };
+        case "Time": return { type: "time", ...lines, min: range => end(range, -1), max: range => end(range, 1), axisLabel: { ...label, formatter: value => clock(value) } };
         case "Category": return { type: "category", data: model.categories ?? [], ...lines, axisLabel: label };
         default: return {
             type: "value", scale: true, name: model.axisUnit, nameLocation: "middle", nameGap: 24,
@@ -76,6 +82,9 @@ function bothVertical(model) {
 
 const types = { Line: "line", Area: "line", Bar: "bar", Points: "scatter", HeatMap: "heatmap" };
 
+/** A line needs two points: of a single one there would be nothing to see. */
+const isAlone = points => points.length === 1;
+
 function describe(series, index, points) {
     const colour = colourOf(series, index);
     return {
@@ -83,9 +92,10 @@ function describe(series, index, points) {
         type: types[series.mark],
         data: points,
         stack: series.stack ?? undefined,
-        showSymbol: false,
+        showSymbol: isAlone(points),
+        symbol: "circle",
         connectNulls: false,
-        symbolSize: series.mark === "Points" ? 9 : 4,
+        symbolSize: series.mark === "Points" ? 9 : 7,
         sampling: series.mark === "Line" || series.mark === "Area" ? "lttb" : undefined,
         barMaxWidth: 28,
         itemStyle: series.mark === "HeatMap" ? undefined : { color: colour },
@@ -141,9 +151,10 @@ function options(model, data) {
         yAxis: bothVertical(model),
         visualMap: isHeat
             ? {
-                min: 0, max: Math.max(1, ...data.flat().map(point => point.value[2] ?? 0)), dimension: 2, calculable: false, orient: "vertical",
-                right: 0, top: "middle", itemHeight: 90, itemWidth: 12, textStyle: { color: token("--text-soft") }, formatter: short,
-                inRange: { color: [token("--surface-sunken"), token("--series-5"), token("--series-0"), token("--series-3")] },
+                // By the logarithm: beside a thousand values, ten are to be seen too.
+                min: 0, max: Math.log1p(largest(data)), dimension: 3, calculable: false, orient: "vertical",
+                right: 0, top: "middle", itemHeight: 90, itemWidth: 12, textStyle: { color: token("--text-soft") }, text: [short(largest(data)), "0"],
+                inRange: { color: [token("--heat-0"), token("--series-5"), token("--series-0"), token("--series-3")] },
                 seriesIndex: model.series.findIndex(series => series.mark === "HeatMap"),
             }
             : undefined,
@@ -154,6 +165,8 @@ function options(model, data) {
         series: model.series.map((series, index) => describe(series, index, data[index])),
     };
 }
+
+const largest = data => Math.max(1, ...data.flat().map(point => point.value[2] ?? 0));
 
 class Drawing {
     constructor(chart, host, model, server) {
@@ -190,7 +203,8 @@ class Drawing {
 
     add(rows) {
         for (const [series, x, y, value, id] of rows) {
-            this.data[series]?.push(id === undefined ? { value: [x, y, value] } : { value: [x, y, value], id });
+            const point = value === undefined ? [x, y] : [x, y, value, Math.log1p(value)];
+            this.data[series]?.push(id === undefined ? { value: point } : { value: point, id });
         }
 
         const newest = Math.max(...this.data.map(points => points.at(-1)?.value[0] ?? -Infinity));
@@ -207,7 +221,7 @@ class Drawing {
         if (this.of.series.some(series => series.mark === "HeatMap")) {
             this.paint();
         } else {
-            this.chart.setOption({ series: this.data.map(data => ({ data })) }, { lazyUpdate: true });
+            this.chart.setOption({ series: this.data.map(data => ({ data, showSymbol: isAlone(data) })) }, { lazyUpdate: true });
         }
     }
 

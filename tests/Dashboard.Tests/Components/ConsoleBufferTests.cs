@@ -18,9 +18,19 @@ public sealed class ConsoleBufferTests
         }
 
         buffer.All.Count.ShouldBeInRange(90, 100);
-        (buffer.Dropped + buffer.All.Count).ShouldBe(250);
+        buffer.Written.ShouldBe(250);
         buffer.All[^1].Text.ShouldBe("line 250");
         buffer.Shown.Count.ShouldBe(buffer.All.Count);
+    }
+
+    [Fact]
+    public void Add_LinesThatBeginLate_CountsThoseThatTheHostNoLongerHad()
+    {
+        var buffer = new ConsoleBuffer();
+
+        buffer.Add([new ConsoleLine(8_001, "line", IsError: false), new ConsoleLine(8_002, "line", IsError: false)]);
+
+        (buffer.All.Count, buffer.Written).ShouldBe((2, 8_002));
     }
 
     [Fact]

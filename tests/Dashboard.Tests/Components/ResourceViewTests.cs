@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Dashboard.Components.Pages.Resources;
 using Dashboard.Resources;
 
 namespace Dashboard.Tests.Components;
 
-public sealed class ResourceViewTests
+public sealed partial class ResourceViewTests
 {
     [Theory]
     [InlineData("Running", null, ResourceHealth.Healthy, "Running", "good")]
@@ -45,6 +47,31 @@ public sealed class ResourceViewTests
         all.Select(resource => ResourceNames.Of(resource, all)).ShouldBe(["a-1", "a-2", "b"]);
     }
 
+    /// <summary>A line that would run behind a box could be taken for one of that box.</summary>
+    [Fact]
+    public void GraphRoutes_LinesOverSeveralColumns_RunBehindNoBox()
+    {
+        var layout = GraphLayout.Of([Resource("a", "b", "c", "d"), Resource("b", "c", "b2"), Resource("b2", "c"), Resource("c", "d"), Resource("d", "a", "b")]);
+        var routes = new GraphRoutes(layout);
+
+        foreach (var edge in layout.Edges)
+        {
+            var corners = Coordinates().Matches(routes.Path(edge)).Select(match => (X: Number(match, 1), Y: Number(match, 2))).ToArray();
+            corners.ShouldAllBe(corner => corner.X >= 0 && corner.X <= routes.Width && corner.Y >= 0 && corner.Y <= routes.Height);
+            if (!routes.Path(edge).Contains('Q', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (var (from, to) in corners.Zip(corners.Skip(1)))
+            {
+                layout.Nodes.ShouldAllBe(node =>
+                    Math.Max(from.X, to.X) <= GraphRoutes.X(node) || Math.Min(from.X, to.X) >= GraphRoutes.X(node) + GraphRoutes.BoxWidth
+                    || Math.Max(from.Y, to.Y) <= routes.Y(node) || Math.Min(from.Y, to.Y) >= routes.Y(node) + GraphRoutes.BoxHeight);
+            }
+        }
+    }
+
     [Fact]
     public void GraphLayout_References_GoFromLeftToRight()
     {
@@ -81,4 +108,9 @@ public sealed class ResourceViewTests
         State = "Running",
         Relations = [.. references.Select(other => new ResourceRelation(other, "Reference"))],
     };
+
+    private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(-?[0-9]+) (-?[0-9]+)")]
+    private static partial Regex Coordinates();
 }

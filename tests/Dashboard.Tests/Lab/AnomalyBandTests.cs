@@ -8,30 +8,30 @@ public class AnomalyBandTests
     public void Observe_TooLittleKnown_ExpectsNothing()
     {
         var band = new AnomalyBand();
-        double[] first = [7, 8, 7, 90];
+        double[] first = [7, 8, 7, 6, 7, 90];
         first.ShouldAllBe(value => band.Observe(value) == null);
     }
 
     [Fact]
     public void Observe_AsBefore_IsInside()
     {
-        var band = Learned(6, 7, 8, 7, 6.5);
+        var band = Learned(6, 7, 8, 7, 6.5, 7);
         var point = band.Observe(7.5).ShouldNotBeNull();
         point.IsOutside.ShouldBeFalse();
-        point.Lower.ShouldBeLessThan(6.5);
-        point.Upper.ShouldBeInRange(8, 12);
+        point.Lower.ShouldBeLessThan(6);
+        point.Upper.ShouldBeInRange(8.5, 10);
     }
 
     [Theory]
     [InlineData(29)]
     [InlineData(0.5)]
     public void Observe_FarFromThoseBefore_IsOutside(double value) =>
-        Learned(6, 7, 8, 7, 6.5).Observe(value).ShouldNotBeNull().IsOutside.ShouldBeTrue();
+        Learned(6, 7, 8, 7, 6.5, 7).Observe(value).ShouldNotBeNull().IsOutside.ShouldBeTrue();
 
     [Fact]
     public void Observe_Collapse_DoesNotBecomeWhatIsExpected()
     {
-        var band = Learned(6, 7, 8, 7, 6.5);
+        var band = Learned(6, 7, 8, 7, 6.5, 7);
         var before = band.Observe(29).ShouldNotBeNull();
         for (var i = 0; i < 100; i++)
         {
@@ -45,7 +45,7 @@ public class AnomalyBandTests
     [Fact]
     public void Observe_SlowDrift_IsFollowed()
     {
-        var band = Learned(5, 5, 5, 5, 5);
+        var band = Learned(5, 5, 5, 5, 5, 5);
         for (var value = 5.0; value < 15; value += 0.1)
         {
             band.Observe(value)!.IsOutside.ShouldBeFalse();
@@ -55,7 +55,7 @@ public class AnomalyBandTests
     [Fact]
     public void Observe_EqualValues_LeaveSomeRoom()
     {
-        var point = Learned(10, 10, 10, 10).Observe(12).ShouldNotBeNull();
+        var point = Learned(10, 10, 10, 10, 10, 10).Observe(12).ShouldNotBeNull();
         point.ShouldBe(new(7, 13, false));
     }
 

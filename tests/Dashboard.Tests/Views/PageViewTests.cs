@@ -136,6 +136,36 @@ public sealed class PageViewTests
         Gen.Long[1, TimeSpan.TicksPerDay * 1_000].Sample(ticks =>
             (TimeSpan.FromTicks(ticks) / MetricsView.StepFor(TimeSpan.FromTicks(ticks))).ShouldBeLessThanOrEqualTo(120));
 
+    [Theory]
+    [InlineData(0.0025, 0.005, "s", "2.5 – 5 ms")]
+    [InlineData(1, 2.5, "s", "1 – 2.5 s")]
+    [InlineData(0.5, 1, "bytes", "0.5 – 1 bytes")]
+    [InlineData(10, double.PositiveInfinity, "", "10 – ∞")]
+    public void Bounds_OfABucket_HaveTheirUnit(double lower, double upper, string unit, string text) =>
+        MetricTable.Bounds(new(lower, upper, []), unit).ShouldBe(text);
+
+    [Theory]
+    [InlineData("01A21b60-ed96-7272-ba47-fcab744d953f status:error", null, "01a21b60-ed96-7272-ba47-fcab744d953f")]
+    [InlineData("01a21b60-ed96-7272-ba47-fcab744d953f correlation:other", "01a21b60-ed96-7272-ba47-fcab744d953f", "other")]
+    [InlineData("order 01a21b60-ed96-7272-ba47-fcab744d953f", "order 01a21b60-ed96-7272-ba47-fcab744d953f", null)]
+    [InlineData("cd44801c7a8bdeb138354c6e350c174d", "cd44801c7a8bdeb138354c6e350c174d", null)]
+    public void Traces_ACorrelationIdAlone_IsAskedOf(string query, string? text, string? order)
+    {
+        var filter = TracesView.Read(query, null, null, null, null, null).ToFilter(Now);
+
+        (filter.Text, filter.CorrelationId).ShouldBe((text, order));
+    }
+
+    [Fact]
+    public void Logs_AnIdAlone_IsAskedOf()
+    {
+        LogFilter Read(string query) => LogsView.Read(query, null, null, null, null, null).ToFilter(Now);
+
+        (Read("01a21b60-ed96-7272-ba47-fcab744d953f") is { Text: null, CorrelationId: "01a21b60-ed96-7272-ba47-fcab744d953f" }).ShouldBeTrue();
+        var trace = Read("cd44801c7a8bdeb138354c6e350c174d level:warning");
+        (trace.Text, trace.TraceId?.ToString()).ShouldBe((null, "cd44801c7a8bdeb138354c6e350c174d"));
+    }
+
     [Fact]
     public void Csv_NamesWithCommasAndQuotes_AreQuoted()
     {
@@ -145,7 +175,7 @@ public sealed class PageViewTests
             Lines = [new("a,\"b\"", [], [1.5, null]), new("c", [], [2, 1e-9])],
         };
 
-        MetricTable.Csv(chart).ShouldBe("time,\"a,\"\"b\"\"\",c\r\n2027-01-01T12:00:00.000Z,1.5,2\r\n2027-01-01T12:00:01.000Z,,1E-09\r\n");
+        MetricTable.Csv(chart, "s").ShouldBe("time,\"a,\"\"b\"\"\",c\r\n2027-01-01T12:00:00.000Z,1.5,2\r\n2027-01-01T12:00:01.000Z,,1E-09\r\n");
     }
 
     [Theory]

@@ -103,12 +103,12 @@ public sealed class WaterfallTests
             Span(5, 1, 900, 990, kind: SpanKind.Consumer, link: 2, tags: new Tag("faas.invocation", 2L)),
         ]);
 
-        AttemptTable.Of(tree).Select(row => (row.Label, row.Result)).ShouldBe(
+        AttemptTable.Of(tree).Select(row => (row.Outer, row.Label, row.Result)).ShouldBe(
         [
-            ("invocation 1 of 2", "ok"),
-            ("invocation 1 of 2, attempt 1 of 2", "500"),
-            ("invocation 1 of 2, attempt 2 of 2", "429"),
-            ("invocation 2 of 2", "ok"),
+            (null, "invocation 1 of 2", "ok"),
+            ("invocation 1 of 2", "attempt 1 of 2", "500"),
+            ("invocation 1 of 2", "attempt 2 of 2", "429"),
+            (null, "invocation 2 of 2", "ok"),
         ]);
     }
 

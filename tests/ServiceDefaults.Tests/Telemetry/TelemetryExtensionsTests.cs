@@ -49,6 +49,23 @@ public sealed class TelemetryExtensionsTests
             .ShouldNotContain(attribute => attribute.Key == TelemetryExtensions.ClockSpeedAttribute);
     }
 
+    /// <summary>As a host sets it: a poll in the background must not become a trace for that.</summary>
+    [Fact]
+    public async Task AddTelemetry_SamplerOfTheHost_DoesNotOverrideACallerThatDoesNotSample()
+    {
+        await using var app = Build(("OTEL_TRACES_SAMPLER", "always_on"));
+        app.Services.GetRequiredService<TracerProvider>();
+        using var source = new ActivitySource(app.Environment.ApplicationName);
+
+        using (new Activity("poll").Start())
+        {
+            source.StartActivity("call").ShouldBeNull();
+        }
+
+        using var order = source.StartActivity("order");
+        order.ShouldNotBeNull().Recorded.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task AddTelemetry_BothEndpointsSet_SendsEachSignalToBoth()
     {

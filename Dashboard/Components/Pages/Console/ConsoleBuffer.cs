@@ -23,8 +23,8 @@ internal sealed class ConsoleBuffer(int capacity = ConsoleBuffer.DefaultCapacity
     /// <summary>The indices in <see cref="Shown"/> of the lines that hold what is searched for.</summary>
     public IReadOnlyList<int> Hits => _hits;
 
-    /// <summary>How many older lines were let go.</summary>
-    public long Dropped { get; private set; }
+    /// <summary>How many were written: lines are numbered from 1, and older ones may have been let go, here or by the host.</summary>
+    public long Written { get; private set; }
 
     /// <summary>Which lines are shown.</summary>
     public ConsoleStream Stream { get; private set; }
@@ -41,6 +41,7 @@ internal sealed class ConsoleBuffer(int capacity = ConsoleBuffer.DefaultCapacity
             var row = new ConsoleRow(line, read.Text, _style);
             _style = read.End;
             _all.Add(row);
+            Written = Math.Max(Written + 1, line.Number);
             Show(row);
         }
 
@@ -48,7 +49,6 @@ internal sealed class ConsoleBuffer(int capacity = ConsoleBuffer.DefaultCapacity
         {
             var surplus = _all.Count - (capacity - (capacity / 10));
             _all.RemoveRange(0, surplus);
-            Dropped += surplus;
             ShowAll();
         }
     }

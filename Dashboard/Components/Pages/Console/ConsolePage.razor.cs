@@ -145,6 +145,8 @@ public sealed partial class ConsolePage
         _follower = await _module.InvokeAsync<IJSObjectReference>("follow", _list, _self);
     }
 
+    private static string Number(long number) => number.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
+
     private string NameOf(ResourceSnapshot resource) => ResourceNames.Of(resource, _state?.Resources ?? []);
 
     private void Set(string name, object? value) => Address.SetQuery(replace: name == "search", (name, value));

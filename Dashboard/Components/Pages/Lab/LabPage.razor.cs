@@ -1,5 +1,8 @@
 using Dashboard.Lab;
+using Dashboard.Runs;
+using Microsoft.AspNetCore.Components;
 using Scenarios.References;
+using Scenarios.Reports;
 
 namespace Dashboard.Components.Pages.Lab;
 
@@ -10,12 +13,17 @@ public sealed partial class LabPage
     private LabCharts? _charts;
     private ReferenceCurves? _reference;
     private string? _scenario;
+    private RunReport? _report;
+
+    [Inject]
+    private RunBook Book { get; set; } = null!;
 
     /// <inheritdoc />
     protected override void OnInitialized()
     {
         Audience.Look();
         _snapshot = Watch.Snapshot;
+        _report = Book.Current().Frozen;
         FindReference();
     }
 
@@ -24,6 +32,7 @@ public sealed partial class LabPage
         Audience.Look();
         _snapshot = Watch.Snapshot;
         FindReference();
+        _report = Book.Current().Frozen;
         if (_snapshot?.History is { } history && _charts is not null)
         {
             await _charts.UpdateAsync(history, Desk.Effective.AsyncInvocation.AccountConcurrency);

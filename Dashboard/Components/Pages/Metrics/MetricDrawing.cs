@@ -19,10 +19,10 @@ internal static class MetricDrawing
         {
             return new()
             {
-                Title = $"{instrument.Key.Name}, values in {UnitText.Of(instrument.Unit, MetricShape.Percentiles, true)} by bucket",
+                Title = "How many values fell between which bounds",
                 Axis = ChartAxis.Category,
                 Categories = [.. data.Times.Select(time => clock.Clock(time))],
-                Rows = [.. data.HeatMap.Select(MetricTable.Bounds)],
+                Rows = [.. data.HeatMap.Select(row => MetricTable.Bounds(row, UnitText.Of(instrument.Unit, MetricShape.Percentiles, true)))],
                 Series = [new("values", ChartMark.HeatMap)],
             };
         }
@@ -30,7 +30,7 @@ internal static class MetricDrawing
         IEnumerable<ChartSeries> exemplars = query.Shape == MetricShape.Percentiles ? [new(Exemplars, ChartMark.Points, 5)] : [];
         return new()
         {
-            Title = instrument.Key.Name,
+            Title = TitleOf(query.Shape, instrument.Kind),
             Unit = unit,
             Series = [.. data.Lines.Select(line => new ChartSeries(line.Name)), .. exemplars],
             IsRangeSelectable = query.Shape != MetricShape.Percentiles,
@@ -55,6 +55,16 @@ internal static class MetricDrawing
             ? [.. lines, .. exemplars.OrderBy(item => item.Time).Select(item => ChartPoint.At(data.Lines.Count, item.Time, item.Value, AddressOf(item)))]
             : [.. lines];
     }
+
+    private static string TitleOf(MetricShape shape, InstrumentKind kind) => (shape, kind) switch
+    {
+        (MetricShape.Percentiles, _) => "Percentiles",
+        (MetricShape.Rate, InstrumentKind.Histogram) => "How many values were recorded",
+        (MetricShape.Rate, _) => "Rate",
+        (_, InstrumentKind.Histogram) => "Values recorded so far",
+        (_, InstrumentKind.Counter) => "Total so far",
+        _ => "Value",
+    };
 
     /// <summary>Where an exemplar's trace is.</summary>
     public static string AddressOf(ExemplarItem item) =>

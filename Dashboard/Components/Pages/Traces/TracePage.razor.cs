@@ -14,6 +14,7 @@ public sealed partial class TracePage
     private TraceScene? _scene;
     private IReadOnlyList<AttemptRow> _attempts = [];
     private string? _absence;
+    private bool _isNoId;
     private string? _error;
     private string? _shown;
     private bool _showsAttempts;
@@ -45,7 +46,7 @@ public sealed partial class TracePage
     {
         if (_shown != TraceId)
         {
-            (_shown, _scene, _absence) = (TraceId, null, null);
+            (_shown, _scene, _absence, _isNoId) = (TraceId, null, null, false);
             await LoadAsync();
         }
 
@@ -54,9 +55,9 @@ public sealed partial class TracePage
 
     private async Task LoadAsync()
     {
-        if (!Dashboard.Telemetry.Traces.TraceId.TryParse(TraceId, out var id))
+        if (!Dashboard.Telemetry.Traces.TraceId.TryParse(TraceId.Replace("-", "", StringComparison.Ordinal), out var id))
         {
-            _absence = "A trace id has 32 hexadecimal digits that are not all 0";
+            (_absence, _isNoId) = ("That is no trace id", true);
             return;
         }
 
