@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using Dashboard.Telemetry;
 
 namespace Dashboard.Otlp;
@@ -11,6 +11,9 @@ internal sealed class OnceSignal(IOtlpSignal signal, RepeatedRequests repeated) 
 {
     /// <summary>Far more than come within the time for which a sender keeps trying.</summary>
     private const int Remembered = 4_096;
+
+    /// <summary>What the sender of a repeated request is told, as a warning: it counts as taken.</summary>
+    public const string Warning = "These bytes were taken in before: the request was not stored again.";
 
     private readonly Lock _lock = new();
 
@@ -36,12 +39,12 @@ internal sealed class OnceSignal(IOtlpSignal signal, RepeatedRequests repeated) 
             return signal.Take(request);
         }
 
-        var digest = Digest(request);
+        var digest = XxHash128.HashToUInt128(request);
         switch (Begin(digest))
         {
             case true:
                 repeated.Add();
-                return new OtlpOutcome.Taken(0, "");
+                return new OtlpOutcome.Taken(0, Warning);
             case false:
                 // The first try is in the middle of it, and may be refused yet.
                 return new OtlpOutcome.Full();
@@ -60,13 +63,6 @@ internal sealed class OnceSignal(IOtlpSignal signal, RepeatedRequests repeated) 
 
     /// <inheritdoc />
     public byte[] Transcode(string json) => signal.Transcode(json);
-
-    private static UInt128 Digest(ReadOnlySpan<byte> request)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(request, hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
-    }
 
     /// <returns>Null for a request that was never seen; else whether it is taken already.</returns>
     private bool? Begin(UInt128 digest)

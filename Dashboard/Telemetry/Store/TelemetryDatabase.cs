@@ -21,10 +21,12 @@ internal sealed class TelemetryDatabase : IDisposable
         _connectionString = new DuckDBConnectionStringBuilder { DataSource = _directory.DatabasePath }.ConnectionString;
         Copies = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "copies") + System.IO.Path.DirectorySeparatorChar;
         _anchor = Open();
+        // Groups by small integers are planned by a table's statistics, which a writer may have outdated once the question runs: it would fail.
         Execute(_anchor, string.Create(CultureInfo.InvariantCulture, $"""
             SET memory_limit = '{options.Store.MemoryMegabytes}MB';
             SET threads = {options.Store.Threads};
             SET checkpoint_threshold = '{options.Store.CheckpointMegabytes}MB';
+            SET GLOBAL perfect_ht_threshold = 0;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
             {Schema.Create}

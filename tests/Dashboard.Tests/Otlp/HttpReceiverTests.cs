@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Dashboard.Otlp;
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Store;
@@ -237,6 +238,22 @@ public sealed class HttpReceiverTests
         answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins).ShouldBe(isAllowed);
         origins.ShouldBe(isAllowed ? [origin] : null);
         answer.Headers.Contains("Access-Control-Allow-Headers").ShouldBe(isAllowed);
+    }
+
+    [Fact]
+    public async Task SentAgain_IsSaidInJson()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        const string Logs = """{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":"hello"}}]}]}]}""";
+
+        using var first = await PostAsync(host, "/v1/logs", Json(Logs));
+        using var second = await PostAsync(host, "/v1/logs", Json(Logs));
+
+        (await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("{}");
+        var success = JsonDocument.Parse(await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("partialSuccess");
+        success.GetProperty("rejectedLogRecords").GetString().ShouldBe("0");
+        success.GetProperty("errorMessage").GetString().ShouldBe(OnceSignal.Warning);
+        (await host.StatsAsync()).Logs.ShouldBe(1);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(DashboardHost host, string path, HttpContent content, string? key = null)
