@@ -36,6 +36,7 @@ try
             .AddEventBridge(builder.Configuration).AddCloudFormation();
 
         var app = builder.Build();
+        ListenAddresses.CheckThatTheyAreFree(app.Configuration);
         app.Services.GetRequiredService<StateKeeper>().Open();
         app.UseAwsGuard();
         app.MapDefaultEndpoints();
@@ -43,7 +44,7 @@ try
             Results.Json(LocalStackHealth.Of(operations), LocalStackHealthJson.Default.LocalStackHealth));
         app.MapPost("/_localaws/reset", ResetEndpoint.Handle);
         app.MapPages();
-        app.MapMethods("/{**path}", ["GET", "POST"], app.Services.AwsCalls());
+        app.Map("/{**path}", app.Services.AwsCalls());
         return app;
     });
 }

@@ -7,6 +7,7 @@ var root = new RootCommand("Benchmarks of the rooms whose speed is promised, wit
 {
     MatcherCommand.Create(),
     SqsCommand.Create(),
+    StartupCommand.Create(),
     FloorCommand.Create(),
     OtlpCommand.Create(),
 };

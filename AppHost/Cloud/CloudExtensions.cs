@@ -12,6 +12,9 @@ internal static class CloudExtensions
 {
     private const string DefaultRegion = "eu-west-1";
 
+    /// <summary>LocalStack's, which clients try first.</summary>
+    private const int LocalAwsPort = 4566;
+
     /// <summary>AWS insists on https; without a public worker the direct path leads nowhere, and only the queue is used.</summary>
     private const string NoEventsEndpoint = "https://events.invalid/events";
 
@@ -80,7 +83,9 @@ internal static class CloudExtensions
         string deliveryKey,
         string eventsKey)
     {
-        var localAws = builder.AddProject<Projects.LocalAws>("local-aws")
+        // No launch profile: `dotnet run` would tell of it on the standard output of `match`.
+        var localAws = builder.AddProject<Projects.LocalAws>("local-aws", launchProfileName: null)
+            .WithHttpEndpoint(port: LocalAwsPort)
             .WithEnvironment("LocalAws__DataDirectory", folders.CreateTemporary("local-aws"))
             .WithHttpHealthCheck("/health");
         var endpoint = localAws.GetEndpoint("http");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalAws.CloudWatchLogs.Wire;
 using LocalAws.Protocol;
 
 namespace LocalAws.CloudWatchLogs;

@@ -42,6 +42,7 @@ internal static class EventBridgeServices
             .AddSingleton<PendingDeliveries>()
             .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<PendingDeliveries>())
             .AddSingleton<DeliveryDispatcher>()
+            .AddSingleton<BusAutomata>()
             .AddSingleton<EventRouter>()
             .AddSingleton(static provider => new Lazy<DeliveryDispatcher>(provider.GetRequiredService<DeliveryDispatcher>))
             .AddSingleton(static provider => new Lazy<EventRouter>(provider.GetRequiredService<EventRouter>))

@@ -6,15 +6,27 @@ namespace LocalAws.Hosting;
 /// <summary>What becomes of an AWS call.</summary>
 internal static class AwsCallHandling
 {
-    /// <summary>The endpoint itself, or, where signatures are required, what checks them before it.</summary>
+    /// <summary>What is here goes to the endpoint itself, or, where signatures are required, to what checks them before it.</summary>
     public static RequestDelegate AwsCalls(this IServiceProvider services)
     {
         var endpoint = services.GetRequiredService<AwsEndpoint>();
-        if (!services.GetRequiredService<LocalAwsOptions>().RequireSignature)
+        var absent = services.GetRequiredService<AbsentServices>();
+        RequestDelegate present = services.GetRequiredService<LocalAwsOptions>().RequireSignature
+            ? services.GetRequiredService<SignatureGate>().HandleAsync
+            : endpoint.HandleAsync;
+        return context =>
         {
-            return endpoint.HandleAsync;
-        }
+            var requestId = Guid.NewGuid().ToString();
+            if (absent.Refuse(context.Request, requestId) is { } refusal)
+            {
+                context.Response.Headers[AwsEndpoint.RequestIdHeader] = requestId;
+                return refusal.WriteAsync(context.Response, context.RequestAborted);
+            }
 
-        return services.GetRequiredService<SignatureGate>().HandleAsync;
+            return HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsPost(context.Request.Method)
+                ? present(context)
+                : endpoint.RefuseAsync(context, new AwsException(
+                    "UnknownOperationException", "The services that are here are called with POST, or with GET.", StatusCodes.Status405MethodNotAllowed));
+        };
     }
 }

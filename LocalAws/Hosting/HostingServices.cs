@@ -20,6 +20,7 @@ internal static class HostingServices
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(AwsGuard.KnownHosts(builder.Configuration));
         builder.Services.AddSingleton<OperationTable>();
+        builder.Services.AddSingleton<AbsentServices>();
         builder.Services.AddSingleton<AwsEndpoint>();
         builder.Services.AddSingleton<StateKeeper>();
         if (options.Ephemeral)

@@ -6,7 +6,8 @@ namespace LocalAws.Protocol;
 /// <summary>The one HTTP endpoint (any path: SDKs post to queue URLs too) that every AWS call arrives at.</summary>
 internal sealed partial class AwsEndpoint(OperationTable operations, LocalAwsOptions options, IStateLog log, ILogger<AwsEndpoint> logger)
 {
-    private const string RequestIdHeader = "x-amzn-RequestId";
+    /// <summary>The header of every answer that tells its call's id.</summary>
+    public const string RequestIdHeader = "x-amzn-RequestId";
 
     public async Task HandleAsync(HttpContext context)
     {

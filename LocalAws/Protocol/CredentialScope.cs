@@ -25,26 +25,35 @@ internal static class CredentialScope
     /// <summary>The Region, or null if the header has none.</summary>
     public static string? Region(ReadOnlySpan<char> authorization)
     {
+        // {key}/{date}/{region}/{service}
+        var scope = Scope(authorization);
+        var service = scope.LastIndexOf('/');
+        var region = service < 0 ? [] : scope[..service];
+        var slash = region.LastIndexOf('/');
+        return slash < 0 || slash == region.Length - 1 ? null : TextOf(region[(slash + 1)..]);
+    }
+
+    /// <summary>The service that the call is signed for, or null if the header has none.</summary>
+    public static string? Service(ReadOnlySpan<char> authorization)
+    {
+        var scope = Scope(authorization);
+        var slash = scope.LastIndexOf('/');
+        return slash < 0 ? null : scope[(slash + 1)..].ToString();
+    }
+
+    /// <summary>The credential before its end; empty if the header has none.</summary>
+    private static ReadOnlySpan<char> Scope(ReadOnlySpan<char> authorization)
+    {
         var start = authorization.IndexOf(Start, StringComparison.Ordinal);
         if (start < 0)
         {
-            return null;
+            return [];
         }
 
         var scope = authorization[(start + Start.Length)..];
         var end = scope.IndexOf(',');
         scope = end < 0 ? scope : scope[..end];
-        if (!scope.EndsWith(End, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        // {key}/{date}/{region}/{service}: before the end.
-        scope = scope[..^End.Length];
-        var service = scope.LastIndexOf('/');
-        var region = service < 0 ? [] : scope[..service];
-        var slash = region.LastIndexOf('/');
-        return slash < 0 || slash == region.Length - 1 ? null : TextOf(region[(slash + 1)..]);
+        return scope.EndsWith(End, StringComparison.Ordinal) ? scope[..^End.Length] : [];
     }
 
     /// <summary>Nearly all calls name one Region: its text is made once.</summary>

@@ -26,6 +26,9 @@ internal sealed record NewParameter(string Name, string Value)
     /// <summary>The key that a SecureString is encrypted with; null: the account's own.</summary>
     public string? KeyId { get; init; }
 
+    /// <summary>Its policies; null: those of the version before.</summary>
+    public ImmutableList<ParameterPolicy>? Policies { get; init; }
+
     /// <summary>The tags of a new parameter.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace LocalAws.Ssm;
 
@@ -21,6 +22,13 @@ internal sealed record Parameter(string Name, string Arn, string Type, string Va
 
     /// <summary>The key of a SecureString; null for the other types.</summary>
     public string? KeyId { get; init; }
+
+    /// <summary>When it goes, and of what somebody is to be told; those of the latest version count.</summary>
+    public ImmutableList<ParameterPolicy> Policies { get; init; } = [];
+
+    /// <summary>When the parameter goes; null: it stays.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? ExpiresAt => Policies.Find(static policy => policy.Type == ParameterPolicy.Expiration)?.Timestamp;
 
     /// <summary>The labels that point to this version.</summary>
     public ImmutableSortedSet<string> Labels { get; init; } = [];

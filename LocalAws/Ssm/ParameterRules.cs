@@ -54,7 +54,8 @@ internal static class ParameterRules
         }
 
         return previous?.Tier == Advanced || parameter.Tier == Advanced
-            || (parameter.Tier == "Intelligent-Tiering" && Encoding.UTF8.GetByteCount(parameter.Value) > StandardValueLimit)
+            || (parameter.Tier == "Intelligent-Tiering"
+                && (Encoding.UTF8.GetByteCount(parameter.Value) > StandardValueLimit || parameter.Policies is { IsEmpty: false }))
                 ? Advanced
                 : Standard;
     }
@@ -109,6 +110,11 @@ internal static class ParameterRules
         }
 
         var isAdvanced = TierOf(parameter, previous) == Advanced;
+        if (!isAdvanced && parameter.Policies is { IsEmpty: false })
+        {
+            throw SsmErrors.Validation("Parameter policies are only supported for parameters that use the advanced-parameter tier.");
+        }
+
         if (Encoding.UTF8.GetByteCount(parameter.Value) > (isAdvanced ? AdvancedValueLimit : StandardValueLimit))
         {
             throw SsmErrors.Validation(isAdvanced

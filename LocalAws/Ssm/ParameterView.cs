@@ -21,7 +21,7 @@ internal static class ParameterView
         parameter.DataType);
 
     /// <summary>A version without its value.</summary>
-    public static ParameterMetadata Describe(Parameter parameter, AwsScope scope) =>
+    public static ParameterMetadata Describe(Parameter parameter, AwsScope scope, DateTimeOffset now) =>
         new(parameter.Name, parameter.Type, parameter.Version, Seconds(parameter), $"arn:aws:iam::{scope.Account}:root")
         {
             ARN = parameter.Arn,
@@ -30,11 +30,16 @@ internal static class ParameterView
             KeyId = parameter.KeyId,
             Tier = parameter.Tier,
             DataType = parameter.DataType,
+            Policies =
+            [
+                .. parameter.Policies.Select(policy =>
+                    new ParameterInlinePolicy(policy.Text, policy.Type, policy.DueAt(parameter) <= now ? "Finished" : "Pending")),
+            ],
         };
 
     /// <summary>A version as its history tells of it.</summary>
-    public static ParameterMetadata Remember(Parameter parameter, AwsScope scope, bool decrypt) =>
-        Describe(parameter, scope) with { ARN = null, Value = Value(parameter, decrypt), Labels = [.. parameter.Labels] };
+    public static ParameterMetadata Remember(Parameter parameter, AwsScope scope, bool decrypt, DateTimeOffset now) =>
+        Describe(parameter, scope, now) with { ARN = null, Value = Value(parameter, decrypt), Labels = [.. parameter.Labels] };
 
     /// <summary>
     /// The value, or what stands for the ciphertext of a SecureString: opaque, the same at every call, and another for

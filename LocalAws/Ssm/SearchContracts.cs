@@ -52,12 +52,15 @@ internal sealed record ParameterMetadata(string Name, string Type, long Version,
 
     public required string DataType { get; init; }
 
-    public IReadOnlyList<string> Policies { get; init; } = [];
+    public IReadOnlyList<ParameterInlinePolicy> Policies { get; init; } = [];
 
     public string? Value { get; init; }
 
     public IReadOnlyList<string>? Labels { get; init; }
 }
+
+/// <summary>A policy as it is told.</summary>
+internal sealed record ParameterInlinePolicy(string PolicyText, string PolicyType, string PolicyStatus);
 
 /// <summary>Request of LabelParameterVersion and UnlabelParameterVersion.</summary>
 internal sealed record LabelRequest

@@ -5,7 +5,7 @@ using static LocalAws.Ssm.SsmInput;
 namespace LocalAws.Ssm;
 
 /// <summary>The operations of the parameter store that look for parameters.</summary>
-internal sealed class SearchModule(SsmStore store) : IOperationModule
+internal sealed class SearchModule(SsmStore store, TimeProvider clock) : IOperationModule
 {
     private const int LongestPathPage = 10;
     private const int LongestPage = 50;
@@ -50,7 +50,7 @@ internal sealed class SearchModule(SsmStore store) : IOperationModule
             request, (parameter, key) => store.Tags(call.Scope, parameter.Name).GetValueOrDefault(key));
         var (page, token) = ParameterPage.Of(
             store.All(call.Scope).Where(isWanted), static parameter => parameter.Name, request.MaxResults, LongestPage, request.NextToken);
-        return new DescribeParametersResponse(page.ConvertAll(parameter => ParameterView.Describe(parameter, call.Scope)), token);
+        return new DescribeParametersResponse(page.ConvertAll(parameter => ParameterView.Describe(parameter, call.Scope, clock.GetUtcNow())), token);
     }
 
     private GetParameterHistoryResponse GetHistory(GetParameterHistoryRequest request, CallContext call)
@@ -69,7 +69,7 @@ internal sealed class SearchModule(SsmStore store) : IOperationModule
             LongestPage,
             request.NextToken);
         return new GetParameterHistoryResponse(
-            page.ConvertAll(version => ParameterView.Remember(version, call.Scope, request.WithDecryption ?? false)), token);
+            page.ConvertAll(version => ParameterView.Remember(version, call.Scope, request.WithDecryption ?? false, clock.GetUtcNow())), token);
     }
 
     /// <summary>Whether a label says which version of each parameter is meant.</summary>

@@ -5,7 +5,7 @@ using static LocalAws.Ssm.SsmInput;
 namespace LocalAws.Ssm;
 
 /// <summary>The operations of Systems Manager's parameter store by which parameters come, are read by name, and go.</summary>
-internal sealed class SsmModule(SsmStore store) : IOperationModule
+internal sealed class SsmModule(SsmStore store, TimeProvider clock) : IOperationModule
 {
     private const int MaximumNames = 10;
 
@@ -26,11 +26,6 @@ internal sealed class SsmModule(SsmStore store) : IOperationModule
 
     private PutParameterResponse Put(PutParameterRequest request, CallContext call)
     {
-        if (!string.IsNullOrEmpty(request.Policies) && request.Policies != "[]")
-        {
-            throw new AwsException("InvalidPolicyTypeException", "Parameter policies are not supported here.");
-        }
-
         var put = store.Put(call.Scope, new NewParameter(Required(request.Name, "name"), Required(request.Value, "value"))
         {
             Type = request.Type,
@@ -40,6 +35,7 @@ internal sealed class SsmModule(SsmStore store) : IOperationModule
             DataType = request.DataType,
             Tier = request.Tier,
             KeyId = request.KeyId,
+            Policies = ParameterPolicies.Read(request.Policies, clock.GetUtcNow()),
             Tags = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).WithTags(request.Tags ?? []),
         });
         return new PutParameterResponse(put.Version, put.Tier);

@@ -14,6 +14,21 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
     private readonly ConcurrentDictionary<(AwsScope Scope, string Name), ImmutableList<Parameter>> _versions = [];
     private readonly ConcurrentDictionary<(AwsScope Scope, string Name), ImmutableSortedDictionary<string, string>> _tags = [];
     private readonly Lock _changes = new();
+    private long _nextExpiry = long.MaxValue;
+
+    /// <summary>Every parameter that has not expired.</summary>
+    private ConcurrentDictionary<(AwsScope Scope, string Name), ImmutableList<Parameter>> Living
+    {
+        get
+        {
+            if (clock.GetUtcNow().UtcTicks >= Volatile.Read(ref _nextExpiry))
+            {
+                Expire();
+            }
+
+            return _versions;
+        }
+    }
 
     /// <summary>Creates a parameter, or adds a version to it.</summary>
     /// <exception cref="AwsException">It is not allowed, or it exists and is not to be overwritten.</exception>
@@ -21,7 +36,7 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
     {
         lock (_changes)
         {
-            var versions = _versions.GetValueOrDefault((scope, parameter.Name), []);
+            var versions = Living.GetValueOrDefault((scope, parameter.Name), []);
             var previous = versions.LastOrDefault();
             ParameterRules.Check(parameter, previous);
             if (versions.Count == VersionLimit && versions[0].Labels.Count > 0)
@@ -46,10 +61,12 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
                 DataType = parameter.DataType ?? previous?.DataType ?? "text",
                 Tier = ParameterRules.TierOf(parameter, previous),
                 AllowedPattern = parameter.AllowedPattern ?? previous?.AllowedPattern,
+                Policies = parameter.Policies ?? previous?.Policies ?? [],
                 KeyId = type == Parameter.Secure ? parameter.KeyId ?? previous?.KeyId ?? ParameterRules.DefaultKey : null,
             };
             log.Append(new ParameterChange.Put(scope, added));
             _versions[(scope, parameter.Name)] = Limit(versions.Add(added));
+            Expect(added);
             if (parameter.Tags.Count > 0)
             {
                 Write(scope, parameter.Name, parameter.Tags);
@@ -64,7 +81,7 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
     {
         lock (_changes)
         {
-            if (!_versions.TryRemove((scope, name), out _))
+            if (!Living.TryRemove((scope, name), out _))
             {
                 return false;
             }
@@ -82,7 +99,7 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
     {
         lock (_changes)
         {
-            var before = _versions.GetValueOrDefault((scope, name)) ?? throw SsmErrors.NotFound(name);
+            var before = Living.GetValueOrDefault((scope, name)) ?? throw SsmErrors.NotFound(name);
             var after = change(before);
             foreach (var relabelled in after.Except(before, ReferenceEqualityComparer.Instance).Cast<Parameter>())
             {
@@ -99,7 +116,7 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
     {
         lock (_changes)
         {
-            if (!_versions.ContainsKey((scope, name)))
+            if (!Living.ContainsKey((scope, name)))
             {
                 return false;
             }
@@ -115,22 +132,22 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
 
     /// <summary>The latest version, or the one asked for; null: there is none.</summary>
     public Parameter? Find(AwsScope scope, string name, long? version = null) =>
-        _versions.GetValueOrDefault((scope, name))?.FindLast(parameter => version is null || parameter.Version == version);
+        Living.GetValueOrDefault((scope, name))?.FindLast(parameter => version is null || parameter.Version == version);
 
     /// <summary>The version that a caller means; null: there is none.</summary>
     public Parameter? Find(AwsScope scope, ParameterReference reference) => Versions(scope, reference).FindLast(reference.Means);
 
     /// <summary>All versions of the parameter that a caller means, oldest first; none: there is no such parameter.</summary>
     public ImmutableList<Parameter> Versions(AwsScope scope, ParameterReference reference) =>
-        _versions.GetValueOrDefault((scope, reference.Name))
-        ?? (reference.IsArn ? _versions.GetValueOrDefault((scope, "/" + reference.Name)) : null)
+        Living.GetValueOrDefault((scope, reference.Name))
+        ?? (reference.IsArn ? Living.GetValueOrDefault((scope, "/" + reference.Name)) : null)
         ?? [];
 
     /// <summary>The latest versions of all parameters, by name.</summary>
     public IEnumerable<Parameter> All(AwsScope scope) => AllVersions(scope).Select(static versions => versions[^1]);
 
     /// <summary>The versions of all parameters, by name.</summary>
-    public IEnumerable<ImmutableList<Parameter>> AllVersions(AwsScope scope) => _versions
+    public IEnumerable<ImmutableList<Parameter>> AllVersions(AwsScope scope) => Living
         .Where(pair => pair.Key.Scope == scope)
         .OrderBy(static pair => pair.Key.Name, StringComparer.Ordinal)
         .Select(static pair => pair.Value);
@@ -150,6 +167,7 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
                 _versions[(put.Scope, parameter.Name)] = earlier >= 0 && versions[earlier].Version == parameter.Version
                     ? versions.SetItem(earlier, parameter)
                     : Limit(versions.Insert(earlier + 1, parameter));
+                Expect(parameter);
                 break;
             case ParameterChange.Tagged tagged:
                 _tags[(tagged.Scope, tagged.Name)] = tagged.Tags;
@@ -186,6 +204,39 @@ internal sealed class SsmStore(TimeProvider clock, IStateLog log) : IStatePart
 
     /// <summary>The ARN of a parameter: its name follows <c>parameter</c> with exactly one slash between.</summary>
     public static string ArnOf(AwsScope scope, string name) => scope.Arn("ssm", $"parameter/{name.TrimStart('/')}");
+
+    private void Expect(Parameter parameter)
+    {
+        if (parameter.ExpiresAt?.UtcTicks is { } expiry && expiry < _nextExpiry)
+        {
+            Volatile.Write(ref _nextExpiry, expiry);
+        }
+    }
+
+    /// <summary>Deletes what has expired, as nobody can have seen it since.</summary>
+    private void Expire()
+    {
+        lock (_changes)
+        {
+            var now = clock.GetUtcNow();
+            var next = long.MaxValue;
+            foreach (var ((scope, name), versions) in _versions)
+            {
+                if (versions[^1].ExpiresAt <= now)
+                {
+                    log.Append(new ParameterChange.Deleted(scope, name));
+                    _versions.TryRemove((scope, name), out _);
+                    _tags.TryRemove((scope, name), out _);
+                }
+                else if (versions[^1].ExpiresAt is { } expiry)
+                {
+                    next = Math.Min(next, expiry.UtcTicks);
+                }
+            }
+
+            Volatile.Write(ref _nextExpiry, next);
+        }
+    }
 
     private void Write(AwsScope scope, string name, ImmutableSortedDictionary<string, string> tags)
     {

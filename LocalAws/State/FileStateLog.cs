@@ -27,7 +27,7 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
     private ChangeBuffer _spare = new();
     private TaskCompletionSource _next = NewOutcome();
     private TaskCompletionSource? _current;
-    private StateFile? _file;
+    private IFrameFile? _file;
     private bool _isWriting;
     private bool _isTimed;
     private bool _isRefused;
@@ -45,7 +45,7 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
     public Action<long>? Grown { get; set; }
 
     /// <summary>Begins to write.</summary>
-    public void Begin(StateFile file)
+    public void Begin(IFrameFile file)
     {
         lock (_writer)
         {
@@ -123,7 +123,7 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
     /// <summary>Ends the file with what was appended until now, and goes on in another one.</summary>
     /// <param name="create">Makes the file that follows the one of the given number.</param>
     /// <exception cref="IOException">The disk refuses; the file stays.</exception>
-    public StateFile Rotate(Func<long, StateFile> create)
+    public IFrameFile Rotate(Func<long, IFrameFile> create)
     {
         lock (_writer)
         {

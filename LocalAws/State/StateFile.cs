@@ -6,7 +6,7 @@ namespace LocalAws.State;
 /// A file of frames that grows at its end. A log is filled with zeros ahead of its end: to overwrite what is allocated
 /// spares the file system a transaction at each synchronization.
 /// </summary>
-internal sealed class StateFile : IDisposable
+internal sealed class StateFile : IFrameFile
 {
     private const int Step = 4 * 1024 * 1024;
     private static readonly byte[] Zeros = new byte[Step];

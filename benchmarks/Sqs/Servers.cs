@@ -17,14 +17,17 @@ internal static class Servers
     public static Task<ServerProcess> StartOursAsync(string? state) => ServerProcess.StartAsync(Ours, port =>
     {
         var start = Dotnet("LocalAws.dll");
-        string[] arguments =
-        [
-            "--port", Text(port), "--LocalAws:Ephemeral", state is null ? "true" : "false",
-            .. state is null ? Array.Empty<string>() : ["--LocalAws:DataDirectory", state],
-        ];
-        Array.ForEach(arguments, start.ArgumentList.Add);
+        Array.ForEach(Arguments(port, state), start.ArgumentList.Add);
         return start;
     });
+
+    /// <summary>The command line of LocalAws.</summary>
+    /// <param name="state">Where it keeps its state; null: nowhere.</param>
+    public static string[] Arguments(int port, string? state) =>
+    [
+        "--port", Text(port), "--LocalAws:Ephemeral", state is null ? "true" : "false",
+        .. state is null ? Array.Empty<string>() : ["--LocalAws:DataDirectory", state],
+    ];
 
     /// <summary>The empty endpoint of <see cref="FloorCommand"/>.</summary>
     public static Task<ServerProcess> StartFloorAsync() => ServerProcess.StartAsync(Floor, port =>

@@ -4,12 +4,17 @@ using System.IO.Compression;
 namespace Browser.Tests;
 
 /// <summary>
-/// A picture of a page with its 256 most frequent colours, every other one replaced by the nearest: half the size or less, and no
-/// difference that one sees, for pages have few colours. Source: Portable Network Graphics (PNG) Specification, third edition.
+/// A picture of a page with 256 of its colours, every other one replaced by the nearest: half the size or less, and no difference that one
+/// sees, for pages have few colours. Source: Portable Network Graphics (PNG) Specification, third edition.
 /// </summary>
 internal static class PalettePng
 {
     private const int Colours = 256;
+    private const int Areas = 64;
+
+    /// <summary>Colours less far apart than this, squared, are hardly told apart.</summary>
+    private const int Near = 300;
+
     private const int Signature = 8;
     private const int ChunkFrame = 12;
     private const byte BitsASample = 8;
@@ -107,9 +112,24 @@ internal static class PalettePng
     private static byte[] Index(int[] pixels, out int[] palette)
     {
         int[] byCount = [.. pixels.CountBy(colour => colour).OrderByDescending(count => count.Value).Select(count => count.Key)];
-        var chosen = palette = byCount[..Math.Min(Colours, byCount.Length)];
+        var chosen = palette = Choose(byCount);
         var nearest = byCount.ToDictionary(colour => colour, colour => (byte)Nearest(chosen, colour));
         return Array.ConvertAll(pixels, colour => nearest[colour]);
+    }
+
+    /// <summary>The areas' colours as they are; then, a red number among many greys is rare and must stay red, those that no other stands near.</summary>
+    private static int[] Choose(int[] byCount)
+    {
+        List<int> chosen = [.. byCount.Take(Areas)];
+        foreach (var colour in byCount.Skip(Areas))
+        {
+            if (chosen.Count < Colours && chosen.TrueForAll(other => Distance(other, colour) >= Near))
+            {
+                chosen.Add(colour);
+            }
+        }
+
+        return [.. chosen.Concat(byCount).Distinct().Take(Colours)];
     }
 
     private static int Nearest(int[] palette, int colour)
@@ -117,8 +137,7 @@ internal static class PalettePng
         var (best, least) = (0, int.MaxValue);
         for (var i = 0; i < palette.Length && least > 0; i++)
         {
-            var (r, g, b) = (((palette[i] >> 16) & 255) - ((colour >> 16) & 255), ((palette[i] >> 8) & 255) - ((colour >> 8) & 255), (palette[i] & 255) - (colour & 255));
-            var distance = (r * r) + (g * g) + (b * b);
+            var distance = Distance(palette[i], colour);
             if (distance < least)
             {
                 (best, least) = (i, distance);
@@ -126,6 +145,12 @@ internal static class PalettePng
         }
 
         return best;
+    }
+
+    private static int Distance(int one, int other)
+    {
+        var (r, g, b) = (((one >> 16) & 255) - ((other >> 16) & 255), ((one >> 8) & 255) - ((other >> 8) & 255), (one & 255) - (other & 255));
+        return (r * r) + (g * g) + (b * b);
     }
 
     /// <summary>Rows of indices are best left unfiltered (section 12.7).</summary>

@@ -33,6 +33,10 @@ public sealed class ReferenceComparisonTests
     }
 
     [Fact]
+    public void Of_ARunWithASlowStart_CountsTheFallFromWhereItBegan() =>
+        ReferenceComparison.Of(Report([60, 97, 97, 97, 50, 20, 20, 97], concurrent: 1, dropped: 1, errors: 1), Talk)[4].Measured!.Value.ShouldBe(57.4, 0.1);
+
+    [Fact]
     public void Of_ARunThatHolds_NeverCameToACollapse()
     {
         var figures = ReferenceComparison.Of(Report([100, null, 99], concurrent: 10, dropped: 0, errors: 1), Talk);

@@ -9,9 +9,16 @@ namespace LocalAws.EventBridge.Delivery;
 /// The automaton of each bus, compiled from its enabled rules when an event comes that finds them changed. A change that
 /// leaves the patterns as they are, such as one of targets, compiles nothing.
 /// </summary>
-internal sealed class BusAutomata
+internal sealed class BusAutomata : IDisposable
 {
     private readonly ConcurrentDictionary<string, BusAutomaton> _byArn = new(StringComparer.Ordinal);
+    private readonly TopologyStore _topology;
+
+    public BusAutomata(TopologyStore topology)
+    {
+        _topology = topology;
+        topology.Changed += Keep;
+    }
 
     /// <summary>The rules of the bus that the event matches, in the order of their names.</summary>
     public IEnumerable<Rule> Match(EventBus bus, ReadOnlySpan<byte> json)
@@ -21,8 +28,21 @@ internal sealed class BusAutomata
         return matched.Length == 0 ? [] : matched.Select(rule => automaton.Rules[rule]);
     }
 
-    /// <summary>Forgets a bus that is gone.</summary>
-    public void Forget(string arn) => _byArn.TryRemove(arn, out _);
+    /// <summary>How many buses have one.</summary>
+    public int Count => _byArn.Count;
+
+    public void Dispose() => _topology.Changed -= Keep;
+
+    /// <summary>Forgets the buses of a Region that are gone.</summary>
+    private void Keep(EventTopology topology)
+    {
+        var prefix = topology.Arn("event-bus/");
+        foreach (var arn in _byArn.Keys.Where(arn =>
+            arn.StartsWith(prefix, StringComparison.Ordinal) && !topology.Buses.ContainsKey(arn[prefix.Length..])))
+        {
+            _byArn.TryRemove(arn, out _);
+        }
+    }
 
     private BusAutomaton Renew(EventBus bus, BusAutomaton? before)
     {

@@ -7,12 +7,11 @@ namespace LocalAws.EventBridge.Delivery;
 /// <summary>Matches events against the rules of a bus and queues them for the targets.</summary>
 internal sealed partial class EventRouter(
     TopologyStore topology,
+    BusAutomata automata,
     DeliveryDispatcher dispatcher,
     EventBridgeTelemetry telemetry,
     ILogger<EventRouter> logger)
 {
-    private readonly BusAutomata _automata = new();
-
     /// <summary>
     /// Takes an event. It is matched against one state of the topology: whoever changes rules or targets meanwhile,
     /// the event goes either by the old ones or by the new ones.
@@ -28,7 +27,7 @@ internal sealed partial class EventRouter(
         }
 
         var matched = false;
-        foreach (var rule in _automata.Match(bus, envelope.Json.Span))
+        foreach (var rule in automata.Match(bus, envelope.Json.Span))
         {
             matched = true;
             Send(scope, envelope, rule, trace);

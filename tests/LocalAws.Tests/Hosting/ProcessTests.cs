@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using LocalAws.State;
 using LocalAws.Tests.Crash;
 using LocalAws.Tests.State;
@@ -23,6 +25,45 @@ public sealed class ProcessTests : IDisposable
         ended.ExitCode.ShouldBe(exitCode);
         ended.Error.TrimEnd('\n').ShouldNotContain('\n');
         ended.Error.ShouldContain(named);
+    }
+
+    [Fact]
+    public async Task Port_ThatIsTaken_EndsItWithOneLineBeforeItTouchesItsState()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        var data = Path.Combine(_directory.Path, "data");
+
+        var ended = await LocalAwsProcess.RunAsync($"--port={port}", $"--data={data}");
+
+        ended.ShouldBe((2, "", $"http://127.0.0.1:{port} is taken by another process. --port PORT chooses another port, 0 a free one.\n"));
+        Directory.Exists(data).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Directory_ThatCannotBe_EndsItWithOneLine()
+    {
+        var path = Path.Combine(_directory.Path, "file");
+        await File.WriteAllTextAsync(path, "", TestContext.Current.CancellationToken);
+
+        var ended = await LocalAwsProcess.RunAsync("--port=0", $"--data={path}/below");
+
+        (ended.ExitCode, ended.Output).ShouldBe((StateException.ExitCode, ""));
+        ended.Error.TrimEnd('\n').ShouldNotContain('\n');
+        ended.Error.ShouldStartWith($"The data directory {path}/below cannot be used");
+    }
+
+    [Fact]
+    public async Task Directory_OfAnotherProcess_EndsItWithOneLine()
+    {
+        using var other = DataDirectory.Open(_directory.Path);
+
+        var ended = await LocalAwsProcess.RunAsync("--port=0", $"--data={_directory.Path}");
+
+        (ended.ExitCode, ended.Output).ShouldBe((StateException.ExitCode, ""));
+        ended.Error.TrimEnd('\n').ShouldNotContain('\n');
+        ended.Error.ShouldStartWith($"The data directory {_directory.Path} cannot be used; another process may have it.");
     }
 
     [Fact]

@@ -1,0 +1,4 @@
+namespace LocalAws.CloudWatchLogs.Wire;
+
+/// <summary>Answer of GetLogEvents.</summary>
+internal sealed record GetLogEventsResponse(IReadOnlyList<OutputLogEvent> Events, string NextForwardToken, string NextBackwardToken);

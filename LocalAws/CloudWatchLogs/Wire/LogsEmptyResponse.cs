@@ -1,0 +1,4 @@
+namespace LocalAws.CloudWatchLogs.Wire;
+
+/// <summary>An answer with nothing in it.</summary>
+internal sealed record LogsEmptyResponse;

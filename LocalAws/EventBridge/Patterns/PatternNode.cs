@@ -1,0 +1,4 @@
+namespace LocalAws.EventBridge.Patterns;
+
+/// <summary>A condition on an event.</summary>
+internal abstract record PatternNode;
