@@ -9,6 +9,9 @@ internal enum RequestOutcome
     /// <summary>Any other answer.</summary>
     Rejected,
 
-    /// <summary>No answer: the connection failed, or the script's timeout passed.</summary>
+    /// <summary>No answer: the connection broke, or the timeout passed.</summary>
     Failed,
+
+    /// <summary>No connection: nobody listens there, or nothing is known under that name. Counted with <see cref="Failed"/>.</summary>
+    NotConnected,
 }

@@ -14,6 +14,10 @@ internal static class LiveScreen
     private const int NoticesShown = 3;
     private const int BarWidth = 40;
 
+    /// <summary>What happens a second, and how things stand. All ten fit beside each other with a column between them.</summary>
+    private static readonly string[] NowTitles =
+        ["accepted/s", "delivered/s", "429/s", "502/s", "retries/s", "concurrent", "queue", "oldest", "in flight", "orders dropped"];
+
     /// <summary>The screen for one status.</summary>
     public static IRenderable Draw(
         LabOptions lab, DashboardAccess access, LabStatus status, IReadOnlyList<ResourceLine> resources, IReadOnlyList<string> notices)
@@ -26,7 +30,7 @@ internal static class LiveScreen
 
         if (status.Load is { } load)
         {
-            parts.Add(Progress(load, status.Phase));
+            parts.Add(Progress(load, status));
         }
 
         if (status.Live is { } live)
@@ -50,7 +54,7 @@ internal static class LiveScreen
             var colour = line.State switch
             {
                 "Healthy" or "Running" => "green",
-                "Starting" or "Waiting" or "" => "grey",
+                ResourceLine.Starting or "Waiting" or "Stopping" or "" => "grey",
                 _ => "red",
             };
             table.AddRow(Markup.Escape(line.Name), $"[{colour}]{Markup.Escape(line.State)}[/]", Markup.Escape(line.Url));
@@ -59,21 +63,33 @@ internal static class LiveScreen
         return table;
     }
 
-    private static Markup Progress(LoadRun load, RunPhase phase)
+    /// <summary>The bar is the load's; what comes after the load's planned end is told apart.</summary>
+    private static Markup Progress(LoadRun load, LabStatus status)
     {
-        var share = load.DurationSeconds > 0 ? Math.Clamp(load.ElapsedSeconds / load.DurationSeconds, 0, 1) : 1;
-        var filled = (int)Math.Round(share * BarWidth);
-        var name = phase == RunPhase.Draining ? "draining" : load.PhaseName ?? "";
+        var played = Math.Min(load.ElapsedSeconds, load.DurationSeconds);
+        var filled = load.DurationSeconds > 0 ? (int)Math.Round(Math.Max(played, 0) / load.DurationSeconds * BarWidth) : BarWidth;
+        var stage = status.Phase == RunPhase.Draining
+            ? $"load {(load.IsComplete ? "" : "ended at ")}{Clock(played)}{(load.IsComplete ? " done" : "")}, draining for {Clock(Draining(load, status.Live))}"
+            : $"{Clock(played)} of {Clock(load.DurationSeconds)}{Overtime(load)}  {Markup.Escape(load.PhaseName ?? "")}";
         return new Markup(Text(
-            $"\n[blue]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {Clock(load.ElapsedSeconds)} of {Clock(load.DurationSeconds)}  {Markup.Escape(name)}  {load.Started} of {load.Planned} sent\n"));
+            $"\n[blue]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {stage}  {load.Started} of {load.Planned} sent\n"));
     }
+
+    private static double Draining(LoadRun load, LiveRun? live) => Math.Max(0, (live?.SimulatedSeconds ?? 0) - load.ElapsedSeconds);
+
+    /// <summary>Everything is sent; answers are waited for.</summary>
+    private static string Overtime(LoadRun load) =>
+        load.ElapsedSeconds - load.DurationSeconds is >= 1 and var over ? $", overtime {Clock(over)}" : "";
 
     private static Table Now(LiveRun live)
     {
         var (rates, totals) = (live.Rates, live.Totals);
-        var table = new Table().Border(TableBorder.None).Width(Width).AddColumns(
-            "[grey]accepted/s[/]", "[grey]delivered/s[/]", "[grey]429/s[/]", "[grey]502/s[/]", "[grey]retries/s[/]",
-            "[grey]concurrent[/]", "[grey]queue[/]", "[grey]oldest[/]", "[grey]in flight[/]", "[grey]orders dropped[/]");
+        var table = new Table().Border(TableBorder.None).Width(Width);
+        foreach (var title in NowTitles)
+        {
+            table.AddColumn($"[grey]{title}[/]", static column => column.NoWrap().Padding(0, 0, 1, 0));
+        }
+
         table.AddRow(
             Rate(rates.Accepted),
             Rate(rates.Delivered),

@@ -19,17 +19,17 @@ internal static class ReportText
         var (totals, peaks) = (report.Totals, report.Peaks);
         yield return "";
         yield return Text($"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}, {report.Speed:0.##}x, seed {report.Seed}: {Duration(report.SimulatedSeconds)} simulated in {report.RealSeconds:0.0} s");
-        yield return Text($"  orders       {totals.Accepted} accepted = {totals.Delivered} delivered + {totals.Dropped} dropped + {totals.InFlight} in flight{Unaccounted(totals)}");
+        yield return Text($"  orders       {totals.Accepted} accepted = {totals.Delivered} delivered + {totals.Dropped} dropped + {totals.InFlight} in flight{Unaccounted(report)}");
         if (totals.DeadLettered > 0)
         {
-            yield return Text($"  dropped      {totals.DeadLettered} of them are in the dead-letter queue: received too often without success");
+            yield return Text($"  dropped      {totals.DeadLettered} of them {(totals.DeadLettered == 1 ? "is" : "are")} in the dead-letter queue: received too often without success");
         }
 
         yield return Text($"  delivered    half within {Seconds(report.TimeToDelivery.P50Seconds)}, 99 % within {Seconds(report.TimeToDelivery.P99Seconds)}");
-        yield return Text($"  SlowApi      {totals.Calls} calls: {totals.Throttled} throttled (429), {totals.Faults} faults (502)");
-        yield return Text($"  processed    {totals.Processed} orders, {totals.ProcessedTwice} of them again");
-        yield return Text($"  function     {totals.Invocations} invocations: {totals.InvocationErrors} errors, {totals.Timeouts} of them timeouts");
-        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent, {peaks.ErrorsPerMinute} errors/min, {peaks.AsyncEventsDroppedPerMinute} events dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
+        yield return Text($"  SlowApi      {Count(totals.Calls, "call")}: {totals.Throttled} throttled (429), {Count(totals.Faults, "fault")} (502)");
+        yield return Text($"  processed    {Count(totals.Processed, "order")}, {totals.ProcessedTwice} of them again");
+        yield return Text($"  function     {Count(totals.Invocations, "invocation")}: {Count(totals.InvocationErrors, "error")}, {Timeouts(totals)}");
+        yield return Text($"  peaks        {peaks.ConcurrentExecutions} concurrent, {Count(peaks.ErrorsPerMinute, "error")}/min, {Count(peaks.AsyncEventsDroppedPerMinute, "event")} dropped/min, queue {peaks.QueueDepth}, oldest {Seconds(peaks.AgeOfOldestMessageSeconds)}");
         if (report.Cost is { } cost)
         {
             yield return Text($"  on AWS       {cost.Total:0.00} {cost.Currency}, of it {cost.Waste:0.00} for orders that were dropped (prices of {cost.PricesAsOf:yyyy-MM-dd})");
@@ -43,7 +43,7 @@ internal static class ReportText
 
         if (totals.ProcessedThoughDropped > 0)
         {
-            yield return Text($"  note         {totals.ProcessedThoughDropped} dropped orders had been processed by SlowApi: its answer came too late");
+            yield return Text($"  note         {Count(totals.ProcessedThoughDropped, "dropped order")} had been processed by SlowApi: its answer came too late");
         }
     }
 
@@ -65,8 +65,25 @@ internal static class ReportText
         yield return line;
     }
 
-    private static string Unaccounted(RunTotals totals) =>
-        totals.Unaccounted == 0 ? "" : Text($" + {totals.Unaccounted} UNACCOUNTED FOR");
+    /// <summary>
+    /// While a run is on, the counts come from services that told of them at different moments; what is missing then is not lost,
+    /// and of what is too much there is nothing to say.
+    /// </summary>
+    private static string Unaccounted(RunReport report) => (report.Totals.Unaccounted, report is LiveRun { Finished: false }) switch
+    {
+        (0, _) or (< 0, true) => "",
+        (var missing, true) => Text($" ({missing} not yet known)"),
+        (var missing, false) => Text($" + {missing} UNACCOUNTED FOR"),
+    };
+
+    private static string Timeouts(RunTotals totals) => (totals.InvocationErrors, totals.Timeouts) switch
+    {
+        (1, var timeouts) => Count(timeouts, "timeout"),
+        (_, 1) => "1 of them a timeout",
+        (_, var timeouts) => Text($"{timeouts} of them timeouts"),
+    };
+
+    private static string Count(long count, string what) => Text($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string Duration(double seconds) => TimeSpan.FromSeconds(seconds) switch
     {

@@ -9,6 +9,9 @@ namespace AppHost.Terminal;
 /// <param name="Url">Where it answers, or empty.</param>
 internal sealed record ResourceLine(string Name, string State, string Url)
 {
+    /// <summary>The state of what is on its way up, also when its process already runs.</summary>
+    public const string Starting = "Starting";
+
     /// <summary>Whether it is the dashboard and can be opened.</summary>
     public bool IsHealthyDashboard => this is { Name: ResourceNames.Dashboard, State: "Healthy", Url.Length: > 0 };
 }
@@ -17,6 +20,7 @@ internal sealed record ResourceLine(string Name, string State, string Url)
 internal sealed class ResourceStates(DistributedApplicationModel model, ResourceNotificationService resources)
 {
     private readonly ConcurrentDictionary<string, ResourceLine> _lines = new(StringComparer.Ordinal);
+    private readonly StartingHealth _health = new();
 
     /// <summary>The resources, in the order of the app host.</summary>
     public IReadOnlyList<ResourceLine> Lines =>
@@ -28,20 +32,24 @@ internal sealed class ResourceStates(DistributedApplicationModel model, Resource
     {
         await foreach (var happened in resources.WatchAsync(cancellationToken))
         {
+            var known = _lines.GetValueOrDefault(happened.Resource.Name);
             var line = Describe(happened);
-            if (!_lines.TryGetValue(line.Name, out var known) || known != line)
+            _lines[line.Name] = line;
+
+            // Where it will answer is worth a line when it does.
+            if (known?.State != line.State || (known.Url != line.Url && line.State != ResourceLine.Starting))
             {
-                _lines[line.Name] = line;
                 changed(line);
             }
         }
     }
 
-    private static ResourceLine Describe(ResourceEvent happened)
+    private ResourceLine Describe(ResourceEvent happened)
     {
         var snapshot = happened.Snapshot;
         var state = snapshot.State?.Text ?? "";
-        state = state == KnownResourceStates.Running && snapshot.HealthStatus is { } health ? health.ToString() : state;
+        var health = _health.Tell(happened.Resource.Name, snapshot.StartTimeStamp, snapshot.HealthStatus);
+        state = state == KnownResourceStates.Running && health is not null ? health : state;
         state = snapshot.ExitCode is { } code && KnownResourceStates.TerminalStates.Contains(state) ? $"{state} ({code})" : state;
         return new ResourceLine(happened.Resource.Name, state, snapshot.Urls.FirstOrDefault(url => !url.IsInternal)?.Url ?? "");
     }

@@ -32,7 +32,7 @@ internal static class RunEndpoints
         var (order, refusal) = await ReadAsync(request, cancellationToken);
         if (order is null)
         {
-            return Refuse(refusal!);
+            return refusal!;
         }
 
         if (order.Scenario is not { } name || !ScenarioFiles.Names.Contains(name, StringComparer.Ordinal))
@@ -75,29 +75,38 @@ internal static class RunEndpoints
         return TypedResults.Ok(run.View());
     }
 
-    /// <summary>The order, or what is wrong with it.</summary>
-    private static async Task<(StartRun? Order, string? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The order, or what is wrong with it. A body in chunks does not say how long it is: no more is read than is allowed, and a byte.</summary>
+    private static async Task<(StartRun? Order, ProblemHttpResult? Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaximumBodyBytes)
-        {
-            return (null, $"The body must be at most {MaximumBodyBytes} bytes long.");
-        }
-
         try
         {
-            var order = await JsonSerializer.DeserializeAsync(request.Body, RunJson.Default.StartRun, cancellationToken);
-            return (order, order is null ? Expected : null);
+            var body = new byte[MaximumBodyBytes + 1];
+            var length = request.ContentLength > MaximumBodyBytes
+                ? body.Length
+                : await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
+            if (length > MaximumBodyBytes)
+            {
+                return (null, Refuse($"The body must be at most {MaximumBodyBytes} bytes long.", StatusCodes.Status413PayloadTooLarge));
+            }
+
+            using var json = new MemoryStream(body, 0, length);
+            var order = await JsonSerializer.DeserializeAsync(json, RunJson.Default.StartRun, cancellationToken);
+            return (order, order is null ? Refuse(Expected) : null);
         }
         catch (JsonException)
         {
-            return (null, Expected);
+            return (null, Refuse(Expected));
+        }
+        catch (BadHttpRequestException malformed)
+        {
+            return (null, Refuse(malformed.Message, malformed.StatusCode));
         }
     }
 
     private static string Expected => "The body must be a JSON object with scenario and nothing else, as in {\"scenario\": \"readme\"}.";
 
-    private static ProblemHttpResult Refuse(string detail) =>
-        TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The run is refused");
+    private static ProblemHttpResult Refuse(string detail, int status = StatusCodes.Status400BadRequest) =>
+        TypedResults.Problem(detail, statusCode: status, title: "The run is refused");
 
     private static ProblemHttpResult Unknown(string id) =>
         TypedResults.Problem($"There is no run \"{id}\".", statusCode: StatusCodes.Status404NotFound, title: "No such run");

@@ -17,17 +17,34 @@ internal static class LoadCommand
     /// <summary>On Ctrl+C: time for what is under way. The run ends by itself within it, unless it is played slowly.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
 
+    /// <summary>The options of the command, its own and those of every command.</summary>
+    private static readonly string[] Options = ["target", "speed", "report", "help", "version"];
+
     private const double MinimumSpeed = 0.1;
     private const double MaximumSpeed = 100;
 
     /// <summary>
-    /// Whether these arguments are a command. The service takes no arguments but settings, <c>--Key=value</c>, of which
-    /// none is an option here.
+    /// Whether these arguments are a command. The service takes no arguments but settings, <c>--Key=value</c> or <c>--Key value</c>;
+    /// a key that is an option here, or nearly one, is meant for the command.
     /// </summary>
-    public static bool IsMeant(IReadOnlyList<string> args) =>
-        args.Any(arg => !arg.StartsWith("--", StringComparison.Ordinal)
-            || !arg.Contains('=', StringComparison.Ordinal)
-            || arg.Split('=')[0] is "--target" or "--speed" or "--report");
+    public static bool IsMeant(IReadOnlyList<string> args)
+    {
+        for (var index = 0; index < args.Count; index++)
+        {
+            if (NameOf(args[index]) is not { } name || Suggestion.Nearest(name, Options) is not null)
+            {
+                return true;
+            }
+
+            if (!args[index].Contains('=', StringComparison.Ordinal) && (++index == args.Count || NameOf(args[index]) is not null))
+            {
+                // Neither has a value.
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Parses, plays and reports.</summary>
     /// <returns>The exit code: 0, 1 for <see cref="FailedExitCode"/>, 2 when the arguments are refused.</returns>
@@ -55,7 +72,7 @@ internal static class LoadCommand
         };
         var command = new RootCommand(
             "Plays the load of a scenario: an open loop, as Artillery does. Without arguments it is a service that plays one when told to; "
-            + "the service's settings are written --Key=value.")
+            + "the service's settings are written --Key=value or --Key value.")
         {
             scenario, target, speed, report,
         };
@@ -65,7 +82,8 @@ internal static class LoadCommand
         var parsed = command.Parse(args);
         if (parsed.Errors is [var first, ..])
         {
-            await error.WriteLineAsync(first.Message);
+            var unknown = args.Select(NameOf).FirstOrDefault(static name => name is not null && !Options.Contains(name, StringComparer.Ordinal));
+            await error.WriteLineAsync(unknown is null ? first.Message : $"--{unknown}: no such option; {Suggestion.For(unknown, Options)}");
             return ServiceProgram.ConfigurationErrorExitCode;
         }
 
@@ -88,6 +106,12 @@ internal static class LoadCommand
                 await LoadReport.WriteAsync(file, view);
             }
 
+            if (view.State == RunState.Unreachable)
+            {
+                await error.WriteLineAsync(
+                    $"{view.Scenario}: the first {LoadRun.TriesToConnect} requests all failed to connect, so the run was ended: {view.Failure}");
+            }
+
             return view.State == RunState.Completed && (view.Accepted > 0 || view.Started == 0) ? 0 : FailedExitCode;
         }
         catch (OptionsValidationException refused)
@@ -100,6 +124,10 @@ internal static class LoadCommand
             return ServiceProgram.ConfigurationErrorExitCode;
         }
     }
+
+    /// <summary>What an option or a setting is called; null if the argument is neither.</summary>
+    private static string? NameOf(string argument) =>
+        argument.Length > 2 && argument.StartsWith("--", StringComparison.Ordinal) ? argument[2..].Split('=')[0] : null;
 
     private static Uri ReadTarget(string text) =>
         TargetAddress.TryRead(text, out var address) ? address : throw Refused("--target", text, TargetAddress.Allowed);

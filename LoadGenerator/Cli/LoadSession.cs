@@ -32,12 +32,16 @@ internal sealed class LoadSession : IDisposable
     {
         await _host.StartAsync(stop);
         var progress = LoadProgress.For(output, _speed);
-        using var run = new LoadRun(_script, _target, _host.Services.GetRequiredService<TimeProvider>());
+        using var run = new LoadRun(_script, _target, _host.Services.GetRequiredService<TimeProvider>()) { EndsIfUnreachable = true };
         await using var registration = stop.UnsafeRegister(static state => ((LoadRun)state!).Stop(), run);
         var played = _host.Services.GetRequiredService<ScriptPlayer>().PlayAsync(run);
         await progress.FollowAsync(run);
         await played;
-        progress.Summarize(run.View());
+        if (!run.IsUnreachable)
+        {
+            progress.Summarize(run.View());
+        }
+
         await _host.StopAsync(CancellationToken.None);
         return run.View();
     }

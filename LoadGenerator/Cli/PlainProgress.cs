@@ -11,11 +11,14 @@ internal sealed class PlainProgress(TextWriter output, double speed) : LoadProgr
     public override async Task FollowAsync(LoadRun run)
     {
         var view = run.View();
-        Line($"{view.Scenario}: {view.Planned} arrivals in {view.DurationSeconds} s to {view.Target}, speed {speed}");
+        Line($"{view.Scenario}: {LoadSummaryText.Plan(view)} to {view.Target}, speed {speed}");
         for (var ended = false; !ended;)
         {
             ended = await EndsWithinAsync(run, Interval);
-            Show(run.View());
+            if (!run.IsUnreachable)
+            {
+                output.WriteLine(LoadSummaryText.Progress(run.View()));
+            }
         }
     }
 
@@ -28,9 +31,6 @@ internal sealed class PlainProgress(TextWriter output, double speed) : LoadProgr
             Line($"{view.Scenario}: the first request without an answer: {failure}");
         }
     }
-
-    private void Show(RunView view) => Line(
-        $"{view.ElapsedSeconds:F0} s of {view.DurationSeconds:F0} s, {LoadSummaryText.Phase(view)}: {LoadSummaryText.Counts(view)}");
 
     private void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -14,19 +14,19 @@ internal sealed class TerminalProgress(IAnsiConsole console, double speed) : Loa
         var first = run.View();
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[bold]{first.Scenario}[/] → {first.Target}, {first.Planned} arrivals in {first.DurationSeconds} s, speed {speed}");
+            $"[bold]{first.Scenario}[/] → {first.Target}, {LoadSummaryText.Plan(first)}, speed {speed}");
         await console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async context =>
             {
-                var bar = context.AddTask(Markup.Escape(LoadSummaryText.Phase(first)), maxValue: first.DurationSeconds);
+                var bar = context.AddTask(Markup.Escape(LoadSummaryText.Stage(first)), maxValue: first.DurationSeconds);
                 for (var ended = false; !ended;)
                 {
                     ended = await EndsWithinAsync(run, Interval);
                     var view = run.View();
                     bar.Value = Math.Min(view.ElapsedSeconds, view.DurationSeconds);
-                    bar.Description = Markup.Escape($"{LoadSummaryText.Phase(view)}: {LoadSummaryText.Counts(view)}");
+                    bar.Description = Markup.Escape($"{LoadSummaryText.Stage(view)}: {LoadSummaryText.Counts(view)}");
                 }
             });
     }

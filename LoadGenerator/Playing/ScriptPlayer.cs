@@ -121,7 +121,7 @@ internal sealed class ScriptPlayer(
 
     private void Report(LoadRun run, bool stopped)
     {
-        run.End(stopped ? RunState.Cancelled : RunState.Completed);
+        run.End(run.IsUnreachable ? RunState.Unreachable : stopped ? RunState.Cancelled : RunState.Completed);
         var view = run.View();
         if (stopped)
         {

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Scenarios.Scripts;
 
 namespace LoadGenerator.Playing;
@@ -8,6 +9,7 @@ internal sealed class VirtualUser(Script script, Uri target, HttpClient client, 
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    private readonly RequestTimeout _timeout = RequestTimeout.Of(script.Timeout, clock);
     private readonly (FlowStep Step, Uri? Address)[] _flow =
         [.. script.Flow.Select(step => (step, step is RequestStep request ? AddressOf(target, request) : null))];
 
@@ -33,7 +35,7 @@ internal sealed class VirtualUser(Script script, Uri target, HttpClient client, 
             {
                 var (outcome, reason) = await SendAsync(request, address!, cutOff);
                 ended(outcome, reason);
-                if (outcome == RequestOutcome.Failed)
+                if (outcome is RequestOutcome.Failed or RequestOutcome.NotConnected)
                 {
                     return;
                 }
@@ -43,7 +45,7 @@ internal sealed class VirtualUser(Script script, Uri target, HttpClient client, 
 
     private async Task<(RequestOutcome Outcome, string? Reason)> SendAsync(RequestStep step, Uri address, CancellationToken cutOff)
     {
-        using var patience = new CancellationTokenSource(script.Timeout, clock);
+        using var patience = new CancellationTokenSource(_timeout.Simulated, clock);
         await using var cut = cutOff.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), patience);
         using var request = Prepare(step, address);
         try
@@ -53,13 +55,22 @@ internal sealed class VirtualUser(Script script, Uri target, HttpClient client, 
         }
         catch (OperationCanceledException)
         {
-            return (RequestOutcome.Failed, cutOff.IsCancellationRequested ? "cut off" : $"no answer in {script.Timeout.TotalSeconds} s");
+            return (RequestOutcome.Failed, cutOff.IsCancellationRequested ? "cut off" : $"no answer in {_timeout}");
         }
         catch (HttpRequestException failed)
         {
-            return (RequestOutcome.Failed, failed.InnerException?.Message ?? failed.Message);
+            var connects = failed.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError);
+            return (connects ? RequestOutcome.Failed : RequestOutcome.NotConnected, ReasonOf(failed, address));
         }
     }
+
+    private static string ReasonOf(HttpRequestException failed, Uri address) => failed.InnerException switch
+    {
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => $"connection refused by {address.Authority}: nobody listens there",
+        SocketException { SocketErrorCode: SocketError.HostNotFound } => $"no host is known as {address.Host}",
+        { } inner => inner.Message,
+        null => failed.Message,
+    };
 
     private static HttpRequestMessage Prepare(RequestStep step, Uri address)
     {

@@ -6,6 +6,9 @@ namespace LoadGenerator.Runs;
 /// <summary>One play of a script: what was planned, and what became of it so far.</summary>
 internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : IDisposable
 {
+    /// <summary>As many requests as may fail to connect, if they are the first, before nobody is taken to be there.</summary>
+    public const int TriesToConnect = 20;
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
@@ -14,10 +17,12 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
 
     /// <summary>Users under way, and one for the arrivals themselves until they are through.</summary>
     private long _holds = 1;
-    private long _started, _finished, _skipped, _accepted, _rejected, _failed;
+    private long _started, _finished, _skipped, _accepted, _rejected, _failed, _notConnected;
     private long _begin = clock.GetTimestamp();
     private long _endedAfterTicks = -1;
     private volatile RunState _state = RunState.Running;
+    private volatile bool _hasConnected;
+    private volatile bool _isUnreachable;
     private string? _failure;
 
     /// <summary>A UUID version 7.</summary>
@@ -26,6 +31,12 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
     public Script Script { get; } = script;
 
     public Uri Target { get; } = target;
+
+    /// <summary>Whether it ends when nobody is there (<see cref="TriesToConnect"/>). Default false: it is played whatever becomes of it.</summary>
+    public bool EndsIfUnreachable { get; init; }
+
+    /// <summary>Whether it was ended for that.</summary>
+    public bool IsUnreachable => _isUnreachable;
 
     public ArrivalPlan Plan { get; } = new(script.Phases);
 
@@ -80,6 +91,16 @@ internal sealed class LoadRun(Script script, Uri target, TimeProvider clock) : I
             case RequestOutcome.Accepted: Interlocked.Increment(ref _accepted); break;
             case RequestOutcome.Rejected: Interlocked.Increment(ref _rejected); break;
             default: Interlocked.Increment(ref _failed); break;
+        }
+
+        if (outcome != RequestOutcome.NotConnected)
+        {
+            _hasConnected = true;
+        }
+        else if (Interlocked.Increment(ref _notConnected) == TriesToConnect && EndsIfUnreachable && !_hasConnected)
+        {
+            _isUnreachable = true;
+            Stop();
         }
     }
 

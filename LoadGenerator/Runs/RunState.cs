@@ -18,6 +18,10 @@ public enum RunState
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
 
+    /// <summary>It was ended because its first requests all failed to connect; only where somebody waits for it.</summary>
+    [JsonStringEnumMemberName("unreachable")]
+    Unreachable,
+
     /// <summary>The player itself failed, which is a defect.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,

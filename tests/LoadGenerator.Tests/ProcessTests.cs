@@ -20,10 +20,12 @@ public class ProcessTests
         process.ExitCode.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task Start_AsServiceOfAHostThatGoes_Ends()
+    [Theory]
+    [InlineData("--urls=http://127.0.0.1:0", "--Host:StopWithStandardInput=true")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--Host:StopWithStandardInput", "true")]
+    public async Task Start_AsServiceOfAHostThatGoes_Ends(params string[] args)
     {
-        using var process = Start("--urls=http://127.0.0.1:0", "--Host:StopWithStandardInput=true");
+        using var process = Start(args);
         try
         {
             while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("Now listening", StringComparison.Ordinal))

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -126,6 +128,23 @@ public class RunApiTests
         using var answer = await client.PostAsync("/runs", new StringContent(body, Encoding.UTF8, "application/json"), Token);
 
         ((string)(await ProblemOf(answer, HttpStatusCode.BadRequest))["detail"]!).ShouldBe(detail);
+    }
+
+    [Theory]
+    [InlineData(16 * 1024, HttpStatusCode.BadRequest)]
+    [InlineData((16 * 1024) + 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(1024 * 1024, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Post_LongBody_IsRefusedWhetherItSaysItsLengthOrNot(int length, HttpStatusCode status)
+    {
+        await using var service = Service(new Uri("http://127.0.0.1:9"), speed: 100);
+        using var client = service.CreateClient();
+        var body = Encoding.UTF8.GetBytes("""{"scenario":"none"}""".PadRight(length));
+
+        using var chunked = await client.PostAsync("/runs", new StreamContent(PipeReader.Create(new ReadOnlySequence<byte>(body)).AsStream()), Token);
+        using var measured = await client.PostAsync("/runs", new ByteArrayContent(body), Token);
+
+        await ProblemOf(chunked, status);
+        await ProblemOf(measured, status);
     }
 
     [Theory]

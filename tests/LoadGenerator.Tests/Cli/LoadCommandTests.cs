@@ -19,6 +19,14 @@ public sealed class LoadCommandTests : IDisposable
     [InlineData(new[] { "--help" }, true)]
     [InlineData(new[] { "-?" }, true)]
     [InlineData(new[] { "--urls=x", "talk" }, true)]
+    [InlineData(new[] { "--urls", "http://127.0.0.1:0" }, false)]
+    [InlineData(new[] { "--Clock:Speed", "5", "--urls=http://127.0.0.1:0", "--Load:Target", "http://localhost" }, false)]
+    [InlineData(new[] { "--urls", "http://127.0.0.1:0", "talk" }, true)]
+    [InlineData(new[] { "--urls" }, true)]
+    [InlineData(new[] { "--urls", "--Clock:Speed=5" }, true)]
+    [InlineData(new[] { "--traget", "http://localhost", "readme" }, true)]
+    [InlineData(new[] { "--traget", "http://localhost" }, true)]
+    [InlineData(new[] { "--traget=http://localhost" }, true)]
     public void IsMeant_Arguments_TellsTheCommandFromTheService(string[] args, bool meant) => LoadCommand.IsMeant(args).ShouldBe(meant);
 
     [Theory]
@@ -28,7 +36,10 @@ public sealed class LoadCommandTests : IDisposable
     [InlineData("--speed \"NaN\": must be a number from 0.1 to 100.", "smoke", "--speed", "NaN")]
     [InlineData("--target \"localhost\": must be an http or https address, as in http://localhost:5080.", "smoke", "--target", "localhost")]
     [InlineData("--report \"/dev/null/x\": must be a file that can be written.", "smoke", "--report", "/dev/null/x")]
-    [InlineData("Unrecognized command or argument '--loud'.", "smoke", "--loud")]
+    [InlineData("--loud: no such option; see --help.", "smoke", "--loud")]
+    [InlineData("--traget: no such option; did you mean --target? See --help.", "--traget", "http://localhost", "readme")]
+    [InlineData("--traget: no such option; did you mean --target? See --help.", "--traget", "http://localhost")]
+    [InlineData("--Speed: no such option; did you mean --speed? See --help.", "readme", "--Speed=5")]
     [InlineData("Unrecognized command or argument 'talk'.", "smoke", "talk")]
     [InlineData("Required argument missing for option: '--speed'.", "smoke", "--speed")]
     [InlineData("Required argument 'scenario' missing for command: 'LoadGenerator.Tests'.", "--speed", "5")]
@@ -91,6 +102,26 @@ public sealed class LoadCommandTests : IDisposable
         (await LoadCommand.RunAsync([script, "--speed", "10"], _output, _error, TestContext.Current.CancellationToken)).ShouldBe(1);
 
         _output.ToString().ShouldContain("short: the first request without an answer: ");
+    }
+
+    [Fact]
+    public async Task Run_NobodyListensForLong_EndsEarlyWithALine()
+    {
+        var server = await TargetServer.StartAsync();
+        var address = server.Address;
+        await server.DisposeAsync();
+        var report = Path.Combine(_folder, "report.json");
+
+        var exitCode = await LoadCommand.RunAsync(
+            ["talk", "--target", address.ToString(), "--speed", "10", "--report", report], _output, _error, TestContext.Current.CancellationToken);
+
+        exitCode.ShouldBe(1);
+        _error.ToString().ShouldBe(
+            $"talk: the first 20 requests all failed to connect, so the run was ended: connection refused by {address.Authority}: nobody listens there{Environment.NewLine}");
+        _output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldContain("arrivals in");
+        var written = JsonNode.Parse(await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken))!;
+        ((string)written["state"]!).ShouldBe("unreachable");
+        ((int)written["started"]!).ShouldBeLessThan((int)written["planned"]!);
     }
 
     [Fact]

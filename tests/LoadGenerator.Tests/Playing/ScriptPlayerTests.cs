@@ -91,7 +91,7 @@ public class ScriptPlayerTests
         var view = await PlayAsync(address, speed: 40, Scripted.Level(5, seconds: 4));
 
         (view.State, view.Started, view.Finished, view.Failed).ShouldBe((RunState.Completed, 20, 20, 20));
-        view.Failure.ShouldNotBeNullOrEmpty();
+        view.Failure.ShouldBe($"connection refused by {address.Authority}: nobody listens there");
     }
 
     [Fact]

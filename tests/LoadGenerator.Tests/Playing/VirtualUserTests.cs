@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
 using LoadGenerator.Playing;
 using Microsoft.Extensions.Time.Testing;
 using Scenarios.Scripts;
+using ServiceDefaults.Clock;
 
 namespace LoadGenerator.Tests.Playing;
 
@@ -103,6 +105,34 @@ public sealed class VirtualUserTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_NoAnswerOnAFastClock_FailsNoSoonerThanHttpNeeds()
+    {
+        _server.Hangs = true;
+        var run = Run(new AcceleratedTimeProvider(50, real: _clock), "http://a.test", new RequestStep { Method = "GET", Url = "/" });
+
+        _clock.Advance(TimeSpan.FromSeconds(9.9));
+        run.IsCompleted.ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
+        await run.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        _ended.ShouldBe([(RequestOutcome.Failed, "no answer in 500 simulated seconds (10 s real)")]);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, SocketError.ConnectionRefused, RequestOutcome.NotConnected, "connection refused by a.test: nobody listens there")]
+    [InlineData(HttpRequestError.NameResolutionError, SocketError.HostNotFound, RequestOutcome.NotConnected, "no host is known as a.test")]
+    [InlineData(HttpRequestError.ResponseEnded, SocketError.ConnectionReset, RequestOutcome.Failed, null)]
+    internal async Task Run_NoConnection_IsToldFromNoAnswer(HttpRequestError error, SocketError socket, RequestOutcome outcome, string? reason)
+    {
+        var inner = new SocketException((int)socket);
+        _server.Failure = new HttpRequestException(error, "failed", inner);
+
+        await Run("http://a.test", new RequestStep { Method = "GET", Url = "/1" }, new RequestStep { Method = "GET", Url = "/2" });
+
+        _ended.ShouldBe([(outcome, reason ?? inner.Message)]);
+    }
+
+    [Fact]
     public async Task Run_CutOff_FailsAtOnce()
     {
         _server.Hangs = true;
@@ -133,11 +163,13 @@ public sealed class VirtualUserTests : IDisposable
         _cutOff.Dispose();
     }
 
-    private async Task Run(string target, params FlowStep[] flow)
+    private Task Run(string target, params FlowStep[] flow) => Run(_clock, target, flow);
+
+    private async Task Run(TimeProvider clock, string target, params FlowStep[] flow)
     {
         using var client = new HttpClient(_server, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var script = Scripted.Orders(Scripted.Level(1, seconds: 1)) with { Flow = flow };
-        await new VirtualUser(script, new Uri(target), client, _clock).RunAsync((outcome, reason) => _ended.Add((outcome, reason)), _cutOff.Token);
+        await new VirtualUser(script, new Uri(target), client, clock).RunAsync((outcome, reason) => _ended.Add((outcome, reason)), _cutOff.Token);
     }
 
     private sealed record Seen(string Method, string Address, string? ContentType, string Body, string One);

@@ -1,17 +1,23 @@
-namespace AppHost.Lab;
+namespace ServiceDefaults.Hosting;
 
 /// <summary>What somebody who misspelt an option may have meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>More slips than this make another word.</summary>
     private const int MaximumSlips = 2;
 
-    /// <summary>A half-sentence that names the option, or nothing.</summary>
-    public static string For(string name, IEnumerable<string> options)
+    /// <summary>A half-sentence that names the option, or only where to look.</summary>
+    public static string For(string name, IEnumerable<string> options) =>
+        Nearest(name, options) is { } option ? $"did you mean --{option}? See --help." : "see --help.";
+
+    /// <summary>The option that was meant, capitals or not; null: none is near enough.</summary>
+    public static string? Nearest(string name, IEnumerable<string> options)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(options);
         var nearest = options.Select(option => (Option: option, Slips: Slips(name.ToUpperInvariant(), option.ToUpperInvariant())))
-            .OrderBy(candidate => candidate.Slips).FirstOrDefault();
-        return nearest.Option is not null && nearest.Slips <= MaximumSlips ? $"did you mean --{nearest.Option}? See --help." : "see --help.";
+            .OrderBy(static candidate => candidate.Slips).FirstOrDefault();
+        return nearest.Slips <= MaximumSlips ? nearest.Option : null;
     }
 
     /// <summary>Letters to put in, take out or replace (Levenshtein).</summary>
