@@ -71,7 +71,7 @@ internal static class ReportText
     /// </summary>
     private static string Unaccounted(RunReport report) => (report.Totals.Unaccounted, report is LiveRun { Finished: false }) switch
     {
-        (0, _) or (< 0, true) => "",
+        (0, _) or ( < 0, true) => "",
         (var missing, true) => Text($" ({missing} not yet known)"),
         (var missing, false) => Text($" + {missing} UNACCOUNTED FOR"),
     };

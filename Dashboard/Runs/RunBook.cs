@@ -62,7 +62,8 @@ internal sealed class RunBook : IDisposable
             }
 
             var start = new RunStart(
-                Guid.CreateVersion7(_clock.GetUtcNow()).ToString(), scenario, flowControl, speed, seed, _clock.GetUtcNow()) { IsOurs = isOurs };
+                Guid.CreateVersion7(_clock.GetUtcNow()).ToString(), scenario, flowControl, speed, seed, _clock.GetUtcNow())
+            { IsOurs = isOurs };
             lock (_lock)
             {
                 _journal = _journals.Open(start);
