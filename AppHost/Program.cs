@@ -1,7 +1,6 @@
 using AppHost.Cloud;
 using AppHost.Experiments;
 using AppHost.Lab;
-using Microsoft.Extensions.Options;
 
 if (args is [ExperimentCommand.Name, .. var experiment])
 {
@@ -18,7 +17,7 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(CommandLine.Normalize(args));
     var lab = builder.AddLab();
-    var folders = builder.AddRunFolders(lab);
+    using var folders = builder.AddRunFolders(lab);
     var access = builder.AddDashboardAccess();
     var cloud = builder.AddCloud(lab, folders);
 
@@ -58,7 +57,7 @@ try
     builder.Build().Run();
     return Environment.ExitCode;
 }
-catch (OptionsValidationException refused)
+catch (Exception refused) when (Refusal.Is(refused))
 {
     return Refusal.Tell(refused);
 }

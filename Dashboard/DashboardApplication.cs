@@ -93,7 +93,12 @@ internal static class DashboardApplication
             || !string.IsNullOrWhiteSpace(builder.Configuration[AwsEnvironment.RegionKey]))
         {
             builder.AddAwsClient<IAmazonCloudFormation>();
-            builder.Services.AddSingleton<FlowSwitch>();
+            builder.Services.AddSingleton(static services =>
+            {
+                var flowSwitch = ActivatorUtilities.CreateInstance<FlowSwitch>(services);
+                flowSwitch.Turned += services.GetRequiredService<RunBook>().NoteFlip;
+                return flowSwitch;
+            });
         }
     }
 

@@ -2,7 +2,7 @@ using Notification.Api.Functions;
 
 namespace Notification.Api;
 
-/// <summary>The endpoints; every refusal has the shape of <c>POST /notify</c>'s.</summary>
+/// <summary>The endpoints; every refusal of theirs has the shape of <c>POST /notify</c>'s.</summary>
 internal static class NotificationEndpoints
 {
     public static void MapNotificationApi(this WebApplication app)

@@ -16,18 +16,56 @@ internal static class ExperimentCommand
     private const int Refused = 2;
     private const int Cancelled = 130;
 
+    /// <summary>On Ctrl+C: time for the arm that is on to stop its processes.</summary>
+    private static readonly TimeSpan TerminationPatience = TimeSpan.FromSeconds(20);
+
     /// <summary>Parses and runs.</summary>
     /// <returns>The exit code: 0, 1 if an arm or an expectation failed, 2 if the arguments are refused, 130 if interrupted.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var scenario = new Option<string>("--scenario") { Description = $"What every arm plays: {string.Join(", ", ScenarioFiles.Names)}.", HelpName = "NAME", DefaultValueFactory = _ => "readme" };
-        var flowControl = new Option<string>("--flow-control") { Description = "The arms.", HelpName = "off,on", DefaultValueFactory = _ => "off,on" };
-        var vary = new Option<string[]>("--vary") { Description = "More arms, one a value; may be given again: EventSource:MaximumConcurrency=10,20.", HelpName = "KEY=VALUE,…", DefaultValueFactory = _ => [] };
-        var speed = new Option<string?>("--speed") { Description = "Simulated seconds a real second, 0.1 to 100. [default: 10]", HelpName = "N" };
-        var seed = new Option<string?>("--seed") { Description = "Seed of every random number. [default: 1]", HelpName = "N" };
-        var ensure = new Option<string[]>("--ensure") { Description = "What must be so in every arm, or after on: or off: in some; may be given again: 'on: dropped == 0'.", HelpName = "CONDITION", DefaultValueFactory = _ => [] };
-        var folder = new Option<string>("--out") { Description = "The folder for report.html, report.json, report.csv and summary.md.", HelpName = "FOLDER", DefaultValueFactory = _ => "report" };
-        var command = new RootCommand("Plays a scenario in several arms, one after the other, compares them, and writes the reports. Every setting of the app host may follow, such as --SlowApi:RateLimit 20.")
+        var scenario = new Option<string>("--scenario")
+        {
+            Description = $"What every arm plays: {string.Join(", ", ScenarioFiles.Names)}.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "readme",
+        };
+        var flowControl = new Option<string>("--flow-control")
+        {
+            Description = "The arms.",
+            HelpName = "off,on",
+            DefaultValueFactory = _ => "off,on",
+        };
+        var vary = new Option<string[]>("--vary")
+        {
+            Description = "More arms, one a value; may be given again: EventSource:MaximumConcurrency=10,20.",
+            HelpName = "KEY=VALUE,…",
+            DefaultValueFactory = _ => [],
+        };
+        var speed = new Option<string?>("--speed")
+        {
+            Description = "Simulated seconds a real second, 0.1 to 100. [default: 10]",
+            HelpName = "N",
+        };
+        var seed = new Option<string?>("--seed")
+        {
+            Description = "Seed of every random number. [default: 1]",
+            HelpName = "N",
+        };
+        var ensure = new Option<string[]>("--ensure")
+        {
+            Description = "What must be so in every arm, or after on: or off: in some; may be given again: 'on: dropped == 0'.",
+            HelpName = "CONDITION",
+            DefaultValueFactory = _ => [],
+        };
+        var folder = new Option<string>("--out")
+        {
+            Description = "The folder for report.html, report.json, report.csv and summary.md.",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => "report",
+        };
+        var command = new RootCommand(
+            "Plays a scenario in several arms, one after the other, compares them, and writes the reports. Every setting of the app host may "
+            + "follow, such as --SlowApi:RateLimit 20.")
         {
             scenario, flowControl, vary, speed, seed, ensure, folder,
         };
@@ -54,7 +92,13 @@ internal static class ExperimentCommand
 
         try
         {
-            return await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+            return await parsed.InvokeAsync(new()
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TerminationPatience,
+            });
         }
         catch (OptionsValidationException refused)
         {

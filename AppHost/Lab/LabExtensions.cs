@@ -27,6 +27,12 @@ internal static class LabExtensions
         RefuseContradictions(options);
         var settings = SettingsExtensions.ReadSystemSettings(builder.Configuration);
 
+        if (options.Exit)
+        {
+            // Who waits for a run's exit code must not take one that was cut short, even in its start, for a good one.
+            Environment.ExitCode = RunConductor.InterruptedExitCode;
+        }
+
         builder.Services.AddSingleton(options);
         if (builder.Configuration.GetValue<bool>(StopWithStandardInputKey))
         {

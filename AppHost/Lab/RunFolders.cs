@@ -9,7 +9,7 @@ namespace AppHost.Lab;
 /// services' ledgers), which only its user may look into and which goes with it. A run that was killed leaves the second
 /// behind; the next one takes it away.
 /// </summary>
-internal sealed class RunFolders : IHostedLifecycleService
+internal sealed class RunFolders : IHostedLifecycleService, IDisposable
 {
     private const string Product = "observability-lab";
     private const string LockName = ".in-use";
@@ -52,9 +52,15 @@ internal sealed class RunFolders : IHostedLifecycleService
     /// <summary>All processes have ended: what only they needed can go.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>For a start that was broken off, which nothing stops.</summary>
+    public void Dispose()
+    {
         _inUse.Dispose();
         TryRemove(Temporary);
-        return Task.CompletedTask;
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

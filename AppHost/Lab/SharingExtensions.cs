@@ -47,7 +47,9 @@ internal static class SharingExtensions
         foreach (var service in senders)
         {
             service.WithEnvironment("LAB_OTLP_ENDPOINT", dashboard.GetEndpoint(ResourceNames.OtlpEndpoint))
-                .WithEnvironment("LAB_OTLP_HEADERS", $"x-otlp-api-key={access.OtlpApiKey}");
+                .WithEnvironment("LAB_OTLP_HEADERS", $"x-otlp-api-key={access.OtlpApiKey}")
+                // A full receiver asks to be tried again; by itself the exporter would give the batch up.
+                .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class RunConductor(
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>What shells give to a program that Ctrl+C ended.</summary>
-    private const int InterruptedExitCode = 130;
+    public const int InterruptedExitCode = 130;
 
     /// <summary>How long the dashboard may be away, since it may be restarting, before the run is called off; and the load generator, before its load is given up for lost.</summary>
     private static readonly TimeSpan ToleratedAbsence = TimeSpan.FromSeconds(60);
@@ -48,7 +48,7 @@ internal sealed partial class RunConductor(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Interrupt();
+            // Ctrl+C: the exit code is still the one of a run that was cut short.
         }
         catch (Exception failure)
         {
@@ -60,8 +60,8 @@ internal sealed partial class RunConductor(
     private async Task WaitUntilHealthyAsync(CancellationToken stopping)
     {
         var start = clock.GetTimestamp();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(StartUpLimit);
+        using var patience = new CancellationTokenSource(StartUpLimit, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping, patience.Token);
         try
         {
             await Task.WhenAll(model.Resources
@@ -174,6 +174,8 @@ internal sealed partial class RunConductor(
             Planned = load.Planned,
             Started = load.Started,
             Finished = load.Finished,
+            Accepted = load.Accepted,
+            Failed = load.Failed,
             Skipped = load.Skipped,
             MaxLagMilliseconds = load.MaxLagMilliseconds,
             P99LagMilliseconds = load.P99LagMilliseconds,
@@ -182,11 +184,7 @@ internal sealed partial class RunConductor(
 
     private async Task CloseAsync(RunReport report, LoadRun load, CancellationToken stopping)
     {
-        if (lab.Report is { } file)
-        {
-            await WriteAsync(report, file, stopping);
-        }
-
+        var isWritten = lab.Report is not { } file || await TryWriteAsync(report, file, stopping);
         var isAccounted = report is { Drained: true, Totals.Unaccounted: 0 };
         if (report.Totals.Accepted < load.Accepted || load.Accepted == 0)
         {
@@ -199,12 +197,12 @@ internal sealed partial class RunConductor(
         board.Update(status => status with { Phase = RunPhase.Finished, Report = report });
         if (lab.Exit)
         {
-            Environment.ExitCode = isAccounted ? Environment.ExitCode : 1;
+            Environment.ExitCode = isAccounted && isWritten ? 0 : 1;
             lifetime.StopApplication();
         }
     }
 
-    private async Task WriteAsync(RunReport report, string file, CancellationToken stopping)
+    private async Task<bool> TryWriteAsync(RunReport report, string file, CancellationToken stopping)
     {
         try
         {
@@ -212,20 +210,12 @@ internal sealed partial class RunConductor(
             await using var stream = File.Create(file);
             await JsonSerializer.SerializeAsync(stream, report, ReportJson.Default.RunReport, stopping);
             board.Notice($"Report written to {file}");
+            return true;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            Environment.ExitCode = 1;
             board.Notice($"The report could not be written to {file}: {refused.Message}");
-        }
-    }
-
-    /// <summary>Ctrl+C. Who waits for a run's exit code must not take one that was cut short for a good one.</summary>
-    private void Interrupt()
-    {
-        if (lab.Exit && board.Current.Phase != RunPhase.Finished)
-        {
-            Environment.ExitCode = InterruptedExitCode;
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ namespace Dashboard.Api;
 [JsonSerializable(typeof(FinishedRun))]
 [JsonSerializable(typeof(IReadOnlyList<FinishedRun>))]
 [JsonSerializable(typeof(TelemetryStats))]
+[JsonSerializable(typeof(IReadOnlyList<ExportAccount>))]
 [JsonSerializable(typeof(TraceDetail))]
 [JsonSerializable(typeof(IReadOnlyList<TraceSummary>))]
 [JsonSerializable(typeof(FlowControlRequest))]

@@ -1,4 +1,5 @@
 using System.Text;
+using Dashboard.Lab.Control;
 using Dashboard.Runs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scenarios.Reports;
@@ -32,7 +33,7 @@ internal static class RunsApi
     }
 
     private static async Task<Results<Created<RunCreated>, ProblemHttpResult>> BeginAsync(
-        RunRequest request, RunBook book, CancellationToken cancellationToken)
+        RunRequest request, RunBook book, FlowDesk flow, CancellationToken cancellationToken)
     {
         if (request.Scenario is not { Length: > 0 and <= LongestScenario } scenario)
         {
@@ -44,7 +45,9 @@ internal static class RunsApi
             return Problems.BadRequest("speed: must be a number from 0.1 to 100.");
         }
 
-        var start = await book.BeginAsync(scenario, request.FlowControl, request.Speed, request.Seed, cancellationToken);
+        // Who announces the run knows how the stack was created; somebody may have turned the switch since.
+        var isFlowOn = (await flow.ReadAsync(cancellationToken)).Value?.Enabled ?? request.FlowControl;
+        var start = await book.BeginAsync(scenario, isFlowOn, request.Speed, request.Seed, cancellationToken);
         return TypedResults.Created($"/api/runs/{start.Id}", new RunCreated(start.Id, start.StartedAt));
     }
 

@@ -23,6 +23,12 @@ public sealed record TelemetryStats
     /// <summary>Items taken in and not stored yet.</summary>
     public required long Waiting { get; init; }
 
+    /// <summary>Requests that were a sender's second try of one that was already stored, and were not stored again.</summary>
+    public required long Repeated { get; init; }
+
+    /// <summary>What senders say that they exported, beside what is stored of it; null where nobody asked for it.</summary>
+    public ExportTotals? Exported { get; init; }
+
     /// <summary>Metric series held in memory.</summary>
     public required long Series { get; init; }
 }

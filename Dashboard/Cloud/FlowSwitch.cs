@@ -23,6 +23,9 @@ internal sealed class FlowSwitch(IAmazonCloudFormation cloudFormation, Dashboard
     private readonly SemaphoreSlim _gate = new(1, 1);
     private long _wishes;
 
+    /// <summary>An update that turns it has begun; the argument says which way.</summary>
+    public event Action<bool>? Turned;
+
     /// <summary>Which way it is.</summary>
     /// <exception cref="AmazonCloudFormationException">AWS refuses.</exception>
     /// <exception cref="TimeoutException">AWS does not answer.</exception>
@@ -70,6 +73,7 @@ internal sealed class FlowSwitch(IAmazonCloudFormation cloudFormation, Dashboard
 
             if (now.Settled && await TryUpdateAsync(stack, enabled, token))
             {
+                Turned?.Invoke(enabled);
                 return new(enabled, Settled: false, StackStatus.UPDATE_IN_PROGRESS.Value);
             }
 

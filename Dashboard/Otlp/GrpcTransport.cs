@@ -35,6 +35,11 @@ internal static class GrpcTransport
         {
             outcome = new OtlpOutcome.Malformed(malformed.Message);
         }
+        catch (BadHttpRequestException bad)
+        {
+            await RefuseAsync(context.Response, OtlpMessage.Status(OtlpMessage.ResourceExhausted, bad.Message));
+            return;
+        }
 
         switch (outcome)
         {

@@ -95,7 +95,7 @@ internal static class HttpTransport
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            if (taken.Rejected > 0)
+            if (taken is not { Rejected: 0, Reason: "" })
             {
                 json.WriteStartObject("partialSuccess");
                 json.WriteString(signal.RejectedProperty, taken.Rejected.ToString(CultureInfo.InvariantCulture));

@@ -41,6 +41,6 @@ internal static class ObjectSignal
         }
 
         queue.Refuse(count - batch.Count);
-        return new OtlpOutcome.Taken(count - batch.Count, reason);
+        return new OtlpOutcome.Taken(count - batch.Count, count == batch.Count ? "" : reason);
     }
 }

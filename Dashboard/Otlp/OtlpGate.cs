@@ -4,7 +4,8 @@ namespace Dashboard.Otlp;
 /// Keeps the ports apart (OTLP on two of them, everything else on the other), asks senders for their key before any of the body
 /// is read, and answers them: nothing of what comes in on an OTLP port goes further.
 /// </summary>
-internal sealed class OtlpGate(RequestDelegate next, OtlpKeys keys, OtlpCors cors, IEnumerable<IOtlpSignal> signals)
+internal sealed partial class OtlpGate(
+    RequestDelegate next, OtlpKeys keys, OtlpCors cors, IEnumerable<IOtlpSignal> signals, ILogger<OtlpGate> logger)
 {
     private readonly Dictionary<string, IOtlpSignal> _grpc = signals.ToDictionary(signal => signal.GrpcPath, StringComparer.Ordinal);
     private readonly Dictionary<string, IOtlpSignal> _http = signals.ToDictionary(signal => signal.HttpPath, StringComparer.Ordinal);
@@ -13,9 +14,21 @@ internal sealed class OtlpGate(RequestDelegate next, OtlpKeys keys, OtlpCors cor
     public Task InvokeAsync(HttpContext context)
     {
         var connection = context.Features.Get<OtlpConnection>();
-        return connection is null ? next(context)
-            : connection == OtlpConnection.Grpc ? AnswerGrpcAsync(context)
-            : AnswerHttpAsync(context);
+        return connection is null ? next(context) : AnswerAsync(context, connection);
+    }
+
+    private async Task AnswerAsync(HttpContext context, OtlpConnection connection)
+    {
+        try
+        {
+            await (connection == OtlpConnection.Grpc ? AnswerGrpcAsync(context) : AnswerHttpAsync(context));
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // A sender that ends, or has lost patience. What it had not sent in full is not taken.
+            LogGone(logger, context.Request.Path, gone.Message);
+            context.Abort();
+        }
     }
 
     private Task AnswerGrpcAsync(HttpContext context)
@@ -67,4 +80,7 @@ internal sealed class OtlpGate(RequestDelegate next, OtlpKeys keys, OtlpCors cor
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(1, LogLevel.Debug, "GONE: the sender ended its request to {Path}: {Reason}")]
+    private static partial void LogGone(ILogger logger, string path, string reason);
 }

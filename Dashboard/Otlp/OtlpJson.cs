@@ -20,7 +20,7 @@ internal static class OtlpJson
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException or OverflowException)
         {
-            throw new MalformedOtlpException($"The request is no valid OTLP in JSON: {exception.Message}", exception);
+            throw new MalformedOtlpException(WrongId.Find(json) ?? $"The request is no valid OTLP in JSON: {exception.Message}", exception);
         }
     }
 
@@ -41,7 +41,7 @@ internal static class OtlpJson
         }
         catch (FormatException exception)
         {
-            throw new MalformedOtlpException($"{property}: must be hexadecimal digits.", exception);
+            throw new MalformedOtlpException($"{property}: must be {WrongId.Digits(property)} hexadecimal digits.", exception);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class OtlpMessage
     public const int Unauthenticated = 16;
 
     /// <summary>The answer to a request that was taken; its fields have the same numbers for all signals.</summary>
-    public static byte[] Response(OtlpOutcome.Taken taken) => taken.Rejected == 0 ? [] : new Wire.ExportTraceServiceResponse
+    public static byte[] Response(OtlpOutcome.Taken taken) => taken is { Rejected: 0, Reason: "" } ? [] : new Wire.ExportTraceServiceResponse
     {
         PartialSuccess = new() { RejectedSpans = taken.Rejected, ErrorMessage = taken.Reason },
     }.ToByteArray();

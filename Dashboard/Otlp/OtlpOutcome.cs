@@ -8,6 +8,8 @@ internal abstract record OtlpOutcome
     }
 
     /// <summary>It was taken in, but for <paramref name="Rejected"/> items that make no sense.</summary>
+    /// <param name="Rejected">How many.</param>
+    /// <param name="Reason">Why, or what else the sender should know; empty if nothing.</param>
     internal sealed record Taken(long Rejected, string Reason) : OtlpOutcome;
 
     /// <summary>There is no room; nothing of it was taken.</summary>

@@ -1,3 +1,5 @@
+using Dashboard.Telemetry;
+
 namespace Dashboard.Otlp;
 
 /// <summary>The receiver, put together.</summary>
@@ -15,7 +17,11 @@ internal static class OtlpServices
         .AddSingleton<ResourceReader>()
         .AddSingleton<MetricReader>()
         .AddSingleton<LogReader>()
-        .AddSingleton<IOtlpSignal, TraceSignal>()
-        .AddSingleton<IOtlpSignal, LogSignal>()
-        .AddSingleton<IOtlpSignal, MetricSignal>();
+        .AddSignal<TraceSignal>()
+        .AddSignal<LogSignal>()
+        .AddSignal<MetricSignal>();
+
+    private static IServiceCollection AddSignal<TSignal>(this IServiceCollection services)
+        where TSignal : IOtlpSignal => services.AddSingleton<IOtlpSignal>(provider => new OnceSignal(
+            ActivatorUtilities.CreateInstance<TSignal>(provider), provider.GetRequiredService<RepeatedRequests>()));
 }

@@ -52,7 +52,7 @@ internal sealed class TraceSignal(IngestQueue<SpanBatch> queue, SpanBatchPool ba
         }
 
         queue.Refuse(rejected);
-        return new OtlpOutcome.Taken(rejected, "A span needs a trace id of 16 bytes and a span id of 8.");
+        return new OtlpOutcome.Taken(rejected, rejected == 0 ? "" : "A span needs a trace id of 16 bytes and a span id of 8.");
     }
 
     /// <inheritdoc />

@@ -56,6 +56,11 @@ internal static class RunArithmetic
                 $"The dashboard was away {(from == to ? $"in minute {from}" : $"from minute {from} to minute {to}")}: the totals have what was counted then, the minutes have it spread evenly, and peaks of that time were not seen.");
         }
 
+        foreach (var flip in start.Flips)
+        {
+            yield return $"Flow control was turned {(flip.Enabled ? "on" : "off")} in minute {start.MinuteOf(flip.At)}: orders took either way.";
+        }
+
         if (curves.InFlightAtStart != 0)
         {
             yield return $"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted.";

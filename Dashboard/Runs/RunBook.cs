@@ -78,6 +78,18 @@ internal sealed class RunBook : IDisposable
         }
     }
 
+    /// <summary>Notes that flow control was turned; of no interest unless a run is on.</summary>
+    public void NoteFlip(bool enabled)
+    {
+        lock (_lock)
+        {
+            if (_current is { } run && _frozen is null)
+            {
+                _current = run with { Flips = [.. run.Flips, new RunFlip(enabled, _clock.GetUtcNow())] };
+            }
+        }
+    }
+
     /// <summary>The current run as it is now; null if there has been none.</summary>
     public LiveRun? Live()
     {
@@ -138,6 +150,11 @@ internal sealed class RunBook : IDisposable
             if (load is { Incomplete: true })
             {
                 warnings.Add($"Incomplete load: {load.Started} of {load.Planned} arrivals were sent; then the load was stopped, or the load generator ended.");
+            }
+
+            if (load is not null && load.Accepted < load.Started)
+            {
+                warnings.Add($"{load.Started - load.Accepted} of {load.Started} orders sent were not accepted as far as their sender knows: {load.Failed} had no answer, the others were refused.");
             }
 
             var report = Report(start, end, drained);

@@ -12,7 +12,8 @@ internal sealed class TelemetryCounts(
     IngestQueue<IReadOnlyList<LogRecord>> logQueue,
     IngestQueue<IReadOnlyList<MetricPoint>> metricQueue,
     Tables tables,
-    MetricStore metrics) : ITelemetryCounts
+    MetricStore metrics,
+    RepeatedRequests repeated) : ITelemetryCounts
 {
     /// <inheritdoc />
     public TelemetryStats Read()
@@ -27,6 +28,7 @@ internal sealed class TelemetryCounts(
             MetricPoints = tables.MetricPoints.Rows,
             Refused = spanQueue.Refused + logQueue.Refused + metricQueue.Refused,
             Trimmed = tables.All.Sum(table => table.Trimmed),
+            Repeated = repeated.Count,
             Series = metrics.Counts.Series,
         };
     }

@@ -15,13 +15,17 @@ internal static class TelemetryServices
         .AddSingleton(options.Store)
         .AddSingleton<TelemetryDatabase>()
         .AddSingleton<Tables>()
+        .AddSingleton<TraceWindow>()
         .AddSingleton<ResourceTable>()
         .AddSingleton<ResourceWriter>()
         .AddSingleton<SpanBatchPool>()
         .AddSingleton<MetricSeriesTable>()
         .AddSingleton(new MetricStore(options.Limits, LabInstruments.Continued))
         .AddSingleton<TelemetryPulse>()
+        .AddSingleton<RepeatedRequests>()
         .AddSingleton<ITelemetryPulse>(provider => provider.GetRequiredService<TelemetryPulse>())
+        // Before the writers, so that it stops after them.
+        .AddHostedService<ExportsFile>()
         .AddIngest<SpanBatch, SpanStore>(options.Limits)
         .AddIngest<IReadOnlyList<LogRecord>, LogStore>(options.Limits)
         .AddIngest<IReadOnlyList<MetricPoint>, MetricPointStore>(options.Limits)
@@ -30,7 +34,8 @@ internal static class TelemetryServices
         .AddSingleton<ITelemetryCounts, TelemetryCounts>()
         .AddSingleton<ITraceQueries, TraceQueries>()
         .AddSingleton<ILogQueries, LogQueries>()
-        .AddSingleton<IMetricQueries, MetricQueries>();
+        .AddSingleton<IMetricQueries, MetricQueries>()
+        .AddSingleton<IExportQueries, ExportQueries>();
 
     private static IServiceCollection AddIngest<TBatch, TStore>(this IServiceCollection services, TelemetryLimits limits)
         where TStore : class, ITelemetryStore<TBatch> => services

@@ -20,7 +20,7 @@ internal sealed class EventJournal : IDisposable
 
     private readonly Dictionary<long, PendingEvent> _pending = [];
     private readonly Lock _lock = new();
-    private readonly StreamWriter? _file;
+    private readonly StateFile? _file;
     private long _lastNumber;
 
     /// <summary>Opens the journal.</summary>
@@ -51,15 +51,16 @@ internal sealed class EventJournal : IDisposable
     }
 
     /// <summary>Takes an event in.</summary>
+    /// <exception cref="IOException">It could not be noted, and was not taken.</exception>
     public PendingEvent Receive(OrderEvent order, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt, ActivityContext parent)
     {
         lock (_lock)
         {
             var pending = new PendingEvent(++_lastNumber, receivedAt, 0, parent, payload, order);
-            _pending.Add(pending.Number, pending);
             _file?.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"R {pending.Number} {receivedAt:O} {Traceparent(parent)} {Convert.ToBase64String(payload.Span)}"));
+            _pending.Add(pending.Number, pending);
             return pending;
         }
     }
@@ -94,9 +95,9 @@ internal sealed class EventJournal : IDisposable
             }
 
             _file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"S {pending.Number}"));
-            if (_pending.Count == 0 && _file.BaseStream.Length > WorthCuttingBytes)
+            if (_pending.Count == 0 && _file.Length > WorthCuttingBytes)
             {
-                _file.BaseStream.SetLength(0);
+                _file.Clear();
             }
         }
     }

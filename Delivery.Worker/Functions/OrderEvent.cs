@@ -37,8 +37,9 @@ internal sealed record OrderEvent(string Id, OrderDetail Detail, DateTimeOffset 
                     ? new OrderEvent(id.GetString()!, detail, ReadTime(root))
                     : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // The second: well-formed JSON, but a text in it is half of a surrogate pair, which no string can hold.
             return null;
         }
     }

@@ -19,7 +19,7 @@ internal sealed class OrderLedger : IDisposable
     private readonly HashSet<string> _delivered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DropReason> _dropped = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private readonly StreamWriter? _file;
+    private readonly StateFile? _file;
     private readonly TimeProvider _clock;
     private readonly Histogram<double> _timeToDelivery;
 
@@ -58,13 +58,14 @@ internal sealed class OrderLedger : IDisposable
     {
         lock (_lock)
         {
-            if (!_delivered.Add(order.OrderId))
+            if (_delivered.Contains(order.OrderId))
             {
                 return;
             }
 
-            _dropped.Remove(order.OrderId);
             Write(DeliveredMark, order.OrderId);
+            _delivered.Add(order.OrderId);
+            _dropped.Remove(order.OrderId);
         }
 
         if (order.AcceptedAt != default)
@@ -79,12 +80,13 @@ internal sealed class OrderLedger : IDisposable
     {
         lock (_lock)
         {
-            if (_delivered.Contains(order.OrderId) || !_dropped.TryAdd(order.OrderId, reason))
+            if (_delivered.Contains(order.OrderId) || _dropped.ContainsKey(order.OrderId))
             {
                 return false;
             }
 
             Write(DroppedMark, order.OrderId, $" {reason}");
+            _dropped.Add(order.OrderId, reason);
             return true;
         }
     }

@@ -46,7 +46,16 @@ internal sealed partial class NotificationFunction(OrderEvents events, OrderLedg
             return new Publication("", Refusal.TooLarge(settings.MaximumEventBytes));
         }
 
-        ledger.Intend(new UnsettledOrder(correlationId, trace, detail));
+        try
+        {
+            ledger.Intend(new UnsettledOrder(correlationId, trace, detail));
+        }
+        catch (IOException full)
+        {
+            CannotNote(full.Message);
+            return new Publication("", Refusal.NotNoted);
+        }
+
         Submitting(correlationId);
         return await events.PublishAsync(detail, span);
     }
@@ -62,4 +71,7 @@ internal sealed partial class NotificationFunction(OrderEvents events, OrderLedg
 
     [LoggerMessage(4, LogLevel.Error, "{Status} {Error} [{CorrelationId}]")]
     private partial void Failed(string status, string error, string correlationId);
+
+    [LoggerMessage(5, LogLevel.Critical, "The order ledger cannot be written: {Error}")]
+    private partial void CannotNote(string error);
 }

@@ -24,8 +24,8 @@ internal sealed class OrderLedger : IDisposable
     private readonly HashSet<string> _unsettled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _rejected = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private readonly StreamWriter? _ledger;
-    private readonly StreamWriter? _outbox;
+    private readonly StateFile? _ledger;
+    private readonly StateFile? _outbox;
     private long _accepted;
 
     /// <summary>Opens the ledger.</summary>
@@ -76,6 +76,7 @@ internal sealed class OrderLedger : IDisposable
     }
 
     /// <summary>Notes that an order is about to be published.</summary>
+    /// <exception cref="IOException">It could not be noted: the order must not be published.</exception>
     public void Intend(UnsettledOrder order)
     {
         var line = _outbox is null
@@ -83,8 +84,8 @@ internal sealed class OrderLedger : IDisposable
             : $"{order.CorrelationId} {order.TraceParent ?? NoTrace} {Convert.ToBase64String(Encoding.UTF8.GetBytes(order.Detail))}";
         lock (_lock)
         {
-            _unsettled.Add(order.CorrelationId);
             _outbox?.WriteLine(line);
+            _unsettled.Add(order.CorrelationId);
         }
     }
 
@@ -93,9 +94,11 @@ internal sealed class OrderLedger : IDisposable
     {
         lock (_lock)
         {
-            _ledger?.WriteLine(AcceptedMark + correlationId);
             _accepted++;
-            Settle(correlationId);
+            if (TryWrite(AcceptedMark + correlationId))
+            {
+                Settle(correlationId);
+            }
         }
     }
 
@@ -106,9 +109,11 @@ internal sealed class OrderLedger : IDisposable
     {
         lock (_lock)
         {
-            _ledger?.WriteLine($"{RejectedMark}{correlationId} {Uri.EscapeDataString(reason)}");
             CountRejection(reason);
-            Settle(correlationId);
+            if (TryWrite($"{RejectedMark}{correlationId} {Uri.EscapeDataString(reason)}"))
+            {
+                Settle(correlationId);
+            }
         }
     }
 
@@ -118,14 +123,31 @@ internal sealed class OrderLedger : IDisposable
         _outbox?.Dispose();
     }
 
+    /// <summary>
+    /// Enters an outcome. One that a full disk refuses counts all the same; only after a kill it is unknown, and the order
+    /// is published again by its intent, which therefore stays.
+    /// </summary>
+    private bool TryWrite(string outcome)
+    {
+        try
+        {
+            _ledger?.WriteLine(outcome);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private void CountRejection(string reason) => _rejected[reason] = _rejected.GetValueOrDefault(reason) + 1;
 
     private void Settle(string correlationId)
     {
         _unsettled.Remove(correlationId);
-        if (_unsettled.Count == 0 && _outbox?.BaseStream.Length > WorthCuttingBytes)
+        if (_unsettled.Count == 0 && _outbox?.Length > WorthCuttingBytes)
         {
-            _outbox.BaseStream.SetLength(0);
+            _outbox.Clear();
         }
     }
 

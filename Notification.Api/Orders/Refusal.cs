@@ -14,6 +14,8 @@ internal sealed record Refusal(string Type, string Sentence)
 
     public static Refusal Unreadable { get; } = new("unreadable", "The body could not be read to its end.");
 
+    public static Refusal NotNoted { get; } = new("not_noted", "The order could not be noted on this side's disk, and was not published.");
+
     public static Refusal NotJson(long line, long position) =>
         new("invalid_json", $"The body is not valid JSON: see line {line + 1}, byte {position + 1}.");
 

@@ -15,6 +15,12 @@ public sealed record LoadSummary
     /// <summary>Requests answered, or failed for good.</summary>
     public long Finished { get; init; }
 
+    /// <summary>Requests answered 2xx, as the sender saw it.</summary>
+    public long Accepted { get; init; }
+
+    /// <summary>Requests that got no answer: whether their orders were accepted, the sender does not know.</summary>
+    public long Failed { get; init; }
+
     /// <summary>Arrivals left out because <c>maxVusers</c> were under way.</summary>
     public long Skipped { get; init; }
 

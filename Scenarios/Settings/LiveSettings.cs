@@ -71,10 +71,10 @@ public sealed class LiveSettings
             RefuseFixed(settings);
             _changes = changes;
             _view = new(scenario, _view.Revision + 1, settings);
+            // Within the lock: of two changes at once, the later one is also the one that is heard of last.
+            Changed?.Invoke(settings);
+            return _view;
         }
-
-        Changed?.Invoke(Current);
-        return _view;
     }
 
     /// <summary>The settings' keys in a configuration, and nothing else.</summary>
@@ -102,8 +102,15 @@ public sealed class LiveSettings
             throw Refusal("The body must be a JSON object with settings, as in {\"slowApi\":{\"faultRate\":0.3}}.");
         }
 
-        Flatten(element, "", flat);
-        return flat;
+        try
+        {
+            Flatten(element, "", flat);
+            return flat;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refusal("The body has a text that is no text: half of a surrogate pair.");
+        }
     }
 
     private static void Flatten(JsonElement element, string path, Dictionary<string, string?> flat)

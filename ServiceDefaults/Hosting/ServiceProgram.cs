@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace ServiceDefaults.Hosting;
@@ -10,8 +12,11 @@ public static class ServiceProgram
     /// <summary>The exit code of a process whose configuration is refused.</summary>
     public const int ConfigurationErrorExitCode = 2;
 
+    /// <summary>The exit code of a process that a defect of its own ended.</summary>
+    public const int CrashedExitCode = 1;
+
     /// <summary>
-    /// Builds and runs a service. A refused configuration, or an address that is taken, ends it at once, with a line a
+    /// Builds and runs a service. A background service that fails ends it with <see cref="CrashedExitCode"/>. A refused configuration, or an address that is taken, ends it at once, with a line a
     /// problem on standard error and exit code <see cref="ConfigurationErrorExitCode"/>.
     /// </summary>
     public static async Task<int> RunAsync(Func<WebApplication> build)
@@ -20,8 +25,20 @@ public static class ServiceProgram
         try
         {
             await using var app = build();
-            await app.RunAsync();
-            return 0;
+            var hasCrashed = false;
+            var isStopping = false;
+            await using var stopping = app.Lifetime.ApplicationStopping.Register(() => (isStopping, hasCrashed) = (true, HasCrashed(app.Services)));
+            await using var stopped = app.Lifetime.ApplicationStopped.Register(() => hasCrashed |= HasCrashed(app.Services));
+            try
+            {
+                await app.RunAsync();
+            }
+            catch (OperationCanceledException) when (isStopping)
+            {
+                // Stopped in the middle of its start.
+            }
+
+            return hasCrashed ? CrashedExitCode : 0;
         }
         catch (OptionsValidationException refused)
         {
@@ -38,4 +55,8 @@ public static class ServiceProgram
             return ConfigurationErrorExitCode;
         }
     }
+
+    /// <summary>The host stops, but returns as after an orderly stop, when a background service fails.</summary>
+    private static bool HasCrashed(IServiceProvider services) =>
+        services.GetServices<IHostedService>().OfType<BackgroundService>().Any(static service => service.ExecuteTask is { IsFaulted: true });
 }

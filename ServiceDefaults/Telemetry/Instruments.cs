@@ -140,4 +140,22 @@ public static class Instruments
 
     /// <summary>Histogram s: how late timers fire, simulated seconds; each process probes its own clock.</summary>
     public const string ClockLag = "clock.lag";
+
+    /// <summary>Counter {span}: spans whose export has ended, with <c>error.type</c> if it failed (OpenTelemetry SDK metrics).</summary>
+    public const string SpansExported = "otel.sdk.exporter.span.exported";
+
+    /// <summary>Counter {log_record}: log records whose export has ended, with <c>error.type</c> if it failed (OpenTelemetry SDK metrics).</summary>
+    public const string LogsExported = "otel.sdk.exporter.log.exported";
+
+    /// <summary>
+    /// Counter {data_point}: metric points whose export has ended, with <c>error.type</c> if it failed (OpenTelemetry SDK metrics). Those of the
+    /// export that tells it are not in it.
+    /// </summary>
+    public const string MetricPointsExported = "otel.sdk.exporter.metric_data_point.exported";
+
+    /// <summary>Counter {span}: spans handed to an exporter, or with <c>error.type</c> lost before, as in a full queue (OpenTelemetry SDK metrics).</summary>
+    public const string SpansProcessed = "otel.sdk.processor.span.processed";
+
+    /// <summary>Counter {log_record}: log records handed to an exporter, or with <c>error.type</c> lost before (OpenTelemetry SDK metrics).</summary>
+    public const string LogsProcessed = "otel.sdk.processor.log.processed";
 }

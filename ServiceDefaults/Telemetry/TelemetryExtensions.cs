@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using ServiceDefaults.Aws;
+using ServiceDefaults.Telemetry.Export;
 
 namespace ServiceDefaults.Telemetry;
 
@@ -25,14 +25,6 @@ public static class TelemetryExtensions
 
     internal const string ClockMeter = "ServiceDefaults.Clock";
 
-    /// <summary>Real time between two exports of the metrics.</summary>
-    private const int MetricIntervalMilliseconds = 1000;
-
-    /// <summary>Spans, and log records, that may wait for export: a second of the worst minute at ten times the speed, several times over.</summary>
-    private const int QueueSize = 65_536;
-
-    private const int BatchSize = 2_048;
-
     /// <summary>
     /// Adds traces, metrics and logs, exported over OTLP to OTEL_EXPORTER_OTLP_ENDPOINT and to LAB_OTLP_ENDPOINT, each
     /// if it is set. Sources and meters named after the application are included, and those of <paramref name="sources"/>.
@@ -42,7 +34,7 @@ public static class TelemetryExtensions
         where TBuilder : IHostApplicationBuilder
     {
         string[] names = [builder.Environment.ApplicationName, .. sources];
-        var endpoints = ReadEndpoints(builder.Configuration);
+        var (isStandard, lab) = ReadEndpoints(builder.Configuration);
         var isUnstructured = builder.Configuration.GetValue<bool>(UnstructuredLogs.Key);
 
         builder.Services.AddOpenTelemetry()
@@ -54,14 +46,14 @@ public static class TelemetryExtensions
                 tracing.AddSource(names).AddSource(AwsTelemetry.SourceName).SetSampler(new ParentBasedSampler(new AlwaysOnSampler()))
                     .AddAspNetCoreInstrumentation(static options => options.Filter = IsTraced)
                     .AddHttpClientInstrumentation();
-                foreach (var (name, configure) in endpoints)
+                lab?.Add(tracing);
+                if (isStandard)
                 {
-                    tracing.AddOtlpExporter(name, options =>
+                    tracing.AddOtlpExporter(static options =>
                     {
-                        configure(options);
-                        options.BatchExportProcessorOptions.MaxQueueSize = QueueSize;
-                        options.BatchExportProcessorOptions.MaxExportBatchSize = BatchSize;
-                        options.BatchExportProcessorOptions.ScheduledDelayMilliseconds = MetricIntervalMilliseconds;
+                        options.BatchExportProcessorOptions.MaxQueueSize = LabReceiver.QueueSize;
+                        options.BatchExportProcessorOptions.MaxExportBatchSize = LabReceiver.BatchSize;
+                        options.BatchExportProcessorOptions.ScheduledDelayMilliseconds = LabReceiver.IntervalMilliseconds;
                     });
                 }
             })
@@ -75,13 +67,11 @@ public static class TelemetryExtensions
                     .AddView(Instruments.AsyncEventAge, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.LoadLag, new Base2ExponentialBucketHistogramConfiguration())
                     .AddView(Instruments.ClockLag, new Base2ExponentialBucketHistogramConfiguration());
-                foreach (var (name, configure) in endpoints)
+                lab?.Add(metrics);
+                if (isStandard)
                 {
-                    metrics.AddOtlpExporter(name, (options, reader) =>
-                    {
-                        configure(options);
-                        reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricIntervalMilliseconds;
-                    });
+                    metrics.AddOtlpExporter(static (_, reader) =>
+                        reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = LabReceiver.IntervalMilliseconds);
                 }
             })
             .WithLogging(
@@ -92,14 +82,14 @@ public static class TelemetryExtensions
                         logging.AddProcessor(new UnstructuredLogs());
                     }
 
-                    foreach (var (name, configure) in endpoints)
+                    lab?.Add(logging);
+                    if (isStandard)
                     {
-                        logging.AddOtlpExporter(name, (options, records) =>
+                        logging.AddOtlpExporter(static (_, records) =>
                         {
-                            configure(options);
-                            records.BatchExportProcessorOptions.MaxQueueSize = QueueSize;
-                            records.BatchExportProcessorOptions.MaxExportBatchSize = BatchSize;
-                            records.BatchExportProcessorOptions.ScheduledDelayMilliseconds = MetricIntervalMilliseconds;
+                            records.BatchExportProcessorOptions.MaxQueueSize = LabReceiver.QueueSize;
+                            records.BatchExportProcessorOptions.MaxExportBatchSize = LabReceiver.BatchSize;
+                            records.BatchExportProcessorOptions.ScheduledDelayMilliseconds = LabReceiver.IntervalMilliseconds;
                         });
                     }
                 },
@@ -109,7 +99,7 @@ public static class TelemetryExtensions
                     options.IncludeScopes = !isUnstructured;
                 });
 
-        builder.Services.AddHostedService<ClockLagProbe>();
+        builder.Services.AddSingleton<ExportMeter>().AddHostedService<LastExport>().AddHostedService<ClockLagProbe>();
         return builder;
     }
 
@@ -118,34 +108,20 @@ public static class TelemetryExtensions
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/alive", StringComparison.Ordinal);
 
-    private static List<(string Name, Action<OtlpExporterOptions> Configure)> ReadEndpoints(IConfiguration configuration)
+    /// <returns>Whether the standard endpoint is set, whose OTEL_EXPORTER_OTLP_* variables the exporter reads by itself; and the lab's receiver, if it is another one.</returns>
+    private static (bool IsStandard, LabReceiver? Lab) ReadEndpoints(IConfiguration configuration)
     {
         var standard = configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
         var lab = configuration[LabEndpointKey];
-        List<(string, Action<OtlpExporterOptions>)> endpoints = [];
-        if (!string.IsNullOrWhiteSpace(standard))
+        var isStandard = !string.IsNullOrWhiteSpace(standard);
+        if (string.IsNullOrWhiteSpace(lab) || string.Equals(lab, standard, StringComparison.OrdinalIgnoreCase))
         {
-            // The exporter reads the OTEL_EXPORTER_OTLP_* variables by itself.
-            endpoints.Add(("otlp", static _ => { }));
+            return (isStandard, null);
         }
 
-        if (!string.IsNullOrWhiteSpace(lab) && !string.Equals(lab, standard, StringComparison.OrdinalIgnoreCase))
-        {
-            if (!Uri.TryCreate(lab, UriKind.Absolute, out var receiver) || receiver.Scheme is not ("http" or "https"))
-            {
-                throw new OptionsValidationException(
-                    LabEndpointKey, typeof(Uri), [$"{LabEndpointKey} = \"{lab}\": must be a URL as http://127.0.0.1:4317."]);
-            }
-
-            endpoints.Add(("lab", options =>
-            {
-                options.Endpoint = receiver;
-                options.Protocol = OtlpExportProtocol.Grpc;
-                options.Headers = configuration["LAB_OTLP_HEADERS"] ?? "";
-            }
-            ));
-        }
-
-        return endpoints;
+        return Uri.TryCreate(lab, UriKind.Absolute, out var receiver) && receiver.Scheme is ("http" or "https")
+            ? (isStandard, new(receiver, configuration["LAB_OTLP_HEADERS"] ?? ""))
+            : throw new OptionsValidationException(
+                LabEndpointKey, typeof(Uri), [$"{LabEndpointKey} = \"{lab}\": must be a URL as http://127.0.0.1:4317."]);
     }
 }

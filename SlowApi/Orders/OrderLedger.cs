@@ -20,7 +20,7 @@ internal sealed class OrderLedger : IDisposable
 
     private readonly HashSet<string> _processed = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
-    private readonly StreamWriter? _file;
+    private readonly StateFile? _file;
     private CallCounts _counts;
 
     /// <summary>Opens the ledger.</summary>

@@ -54,7 +54,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
             ? interception.RunAsync(this, cancellationToken)
             : Services.GetRequiredService<DistributedApplicationExecutionContext>().IsPublishMode
                 ? PublishAsync(cancellationToken)
-                : HostingAbstractionsHostExtensions.RunAsync(this, cancellationToken);
+                : RunHostAsync(cancellationToken);
 
     /// <summary>Starts the application; resources start in the background.</summary>
     public Task StartAsync(CancellationToken cancellationToken = default) =>
@@ -100,6 +100,22 @@ public class DistributedApplication : IHost, IAsyncDisposable
         await using (this)
         {
             await Services.GetRequiredService<ManifestPublisher>().WriteAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Stopped in the middle of its start it ends as orderly as later.</summary>
+    private async Task RunHostAsync(CancellationToken cancellationToken)
+    {
+        var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
+        var isStopped = false;
+        await using var stopping = lifetime.ApplicationStopping.Register(() => isStopped = true);
+        try
+        {
+            await HostingAbstractionsHostExtensions.RunAsync(this, cancellationToken);
+        }
+        catch (OperationCanceledException) when (isStopped)
+        {
+            // Everything has been disposed of, and with it every process ended.
         }
     }
 

@@ -89,7 +89,7 @@ internal static class OtlpCommand
         Say($"{sender.Sent:N0} spans in {seconds:F1} s until stored: {sender.Sent / seconds:N0} spans/s");
         if (used is { } receiverSeconds)
         {
-            Say($"receiver: {receiverSeconds:F1} CPU-seconds, {sender.Sent / receiverSeconds:N0} spans a CPU-second, RSS {process!.Megabytes} MB, disk {process.DiskMegabytes} MB");
+            Say($"receiver: {receiverSeconds:F1} CPU-seconds, {sender.Sent / receiverSeconds:N0} spans a CPU-second, RSS {process!.Megabytes} MB, at most {process.PeakMegabytes} MB, disk {process.DiskMegabytes} MB");
         }
 
         Say($"requests sent away for want of room and sent again: {sender.Refused:N0}");

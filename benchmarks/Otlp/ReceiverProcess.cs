@@ -30,6 +30,16 @@ internal sealed class ReceiverProcess : IDisposable
         }
     }
 
+    /// <summary>The most memory that was ever resident, megabytes.</summary>
+    public long PeakMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 >> 20;
+        }
+    }
+
     /// <summary>Watches a process.</summary>
     public static ReceiverProcess Watch(int id) => new(Process.GetProcessById(id), null);
 

@@ -51,6 +51,8 @@ internal sealed class DashboardHost : IAsyncDisposable
                 $"--{DashboardEndpoints.OtlpHttpKey}=http://127.0.0.1:0",
                 $"--Dashboard:DataDirectory={data}",
                 "--Dashboard:Store:FlushMilliseconds=20",
+                // The scripts' times are of any year.
+                "--Dashboard:Store:MaxAgeHours=0",
                 "--Logging:LogLevel:Default=Warning",
                 .. args ?? [],
             ],

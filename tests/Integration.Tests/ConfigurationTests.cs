@@ -19,6 +19,7 @@ public sealed class ConfigurationTests
     [InlineData("--Aws:Provider=Azure", "Aws:Provider = \"Azure\": must be one of Embedded, LocalStack, Aws.")]
     [InlineData("--scenaro=talk", "--scenaro: no such option; did you mean --scenario? See --help.")]
     [InlineData("--flowcontrol", "--flowcontrol: a value must follow; did you mean --flow-control? See --help.")]
+    [InlineData("--DcpPublisher:RandomizePorts=foo", "Failed to convert configuration value 'foo' at 'DcpPublisher:RandomizePorts'")]
     [InlineData("--report=/dev/null/x", "Report = \"/dev/null/x\": must be a file that can be written.")]
     [InlineData("--report=/tmp", "Report = \"/tmp\": must be a file that can be written.")]
     [InlineData("--Lab:DataDirectory=/dev/null/x", "Lab:DataDirectory = \"/dev/null/x\": must be a directory that can be written to.")]

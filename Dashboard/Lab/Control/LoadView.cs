@@ -32,6 +32,9 @@ public sealed record LoadView
     /// <summary>Requests answered 2xx.</summary>
     public long Accepted { get; init; }
 
+    /// <summary>Requests that got no answer.</summary>
+    public long Failed { get; init; }
+
     /// <summary>Arrivals left out because too many were under way.</summary>
     public long Skipped { get; init; }
 
@@ -60,6 +63,8 @@ public sealed record LoadView
         Planned = Planned,
         Started = Started,
         Finished = Finished,
+        Accepted = Accepted,
+        Failed = Failed,
         Skipped = Skipped,
         MaxLagMilliseconds = MaxLagMilliseconds,
         P99LagMilliseconds = P99LagMilliseconds,

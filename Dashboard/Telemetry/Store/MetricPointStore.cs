@@ -12,12 +12,14 @@ internal sealed class MetricPointStore(
     [
         DuckDBType.Integer, DuckDBType.TimestampNs, DuckDBType.TimestampNs, DuckDBType.Double,
         DuckDBType.Double, DuckDBType.Double, DuckDBType.Double, DuckDBType.Varchar, DuckDBType.Varchar,
+        DuckDBType.BigInt,
     ];
 
     private readonly List<StoredSeries> _new = [];
     private ColumnAppender? _appender;
     private RowTexts? _texts;
     private long _added;
+    private long _exports;
 
     /// <inheritdoc />
     public void Add(IReadOnlyList<MetricPoint> batch)
@@ -29,6 +31,7 @@ internal sealed class MetricPointStore(
             _texts = new(_appender);
         }
 
+        _exports++;
         foreach (var point in batch)
         {
             _texts.BeginRow();
@@ -81,6 +84,7 @@ internal sealed class MetricPointStore(
         texts.Set(6, point.Histogram?.Max);
         texts.Set(7, point.Histogram is { } histogram ? HistogramJson.Write(histogram) : null);
         texts.Set(8, point.Exemplars.Count == 0 ? null : ExemplarJson.Write(point.Exemplars));
+        row.Set(9, _exports);
         row.EndRow();
     }
 

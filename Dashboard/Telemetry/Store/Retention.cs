@@ -66,7 +66,7 @@ internal sealed partial class Retention(
     [LoggerMessage(2, LogLevel.Warning, "TRIM failed")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 
-    /// <summary>Blocks in use, not the file's length: a file does not shrink, its free blocks are used again.</summary>
+    /// <summary>Blocks in use and the log, not the file's length: a file does not shrink, its free blocks are used again.</summary>
     private long UsedBytes()
     {
         if (database.Bytes <= options.MaxMegabytes * Megabyte)
@@ -77,7 +77,7 @@ internal sealed partial class Retention(
         using var connection = database.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT ((total_blocks - free_blocks) * block_size)::BIGINT FROM pragma_database_size()";
-        return (long)command.ExecuteScalar()!;
+        return (long)command.ExecuteScalar()! + database.LogBytes;
     }
 
     /// <summary>Frees the blocks of what was trimmed; while somebody writes this is left to the next time.</summary>

@@ -57,7 +57,7 @@ internal static class Schema
             kind VARCHAR NOT NULL, is_delta BOOLEAN NOT NULL, unit VARCHAR NOT NULL, description VARCHAR NOT NULL, attributes JSON);
         CREATE TABLE metric_points (
             series_id INTEGER NOT NULL, start_time TIMESTAMP_NS, time TIMESTAMP_NS NOT NULL, value DOUBLE NOT NULL,
-            sum DOUBLE, min DOUBLE, max DOUBLE, histogram JSON, exemplars JSON);
+            sum DOUBLE, min DOUBLE, max DOUBLE, histogram JSON, exemplars JSON, export_id BIGINT NOT NULL);
         CREATE TABLE runs (
             id VARCHAR NOT NULL, scenario VARCHAR, flow_control BOOLEAN, speed DOUBLE, seed BIGINT,
             started_at TIMESTAMP_NS, finished_at TIMESTAMP_NS, report JSON);
@@ -70,5 +70,7 @@ internal static class Schema
             FROM spans GROUP BY trace_id;
         CREATE VIEW orders AS
         {{Orders}};
+        CREATE VIEW exports AS
+        {{ExportsView.Sql}};
         """;
 }

@@ -4,7 +4,7 @@ namespace Dashboard.Telemetry.Store;
 
 /// <summary>The table of spans.</summary>
 internal sealed unsafe class SpanStore(
-    TelemetryDatabase database, ResourceWriter resources, Tables tables, TelemetryLimits limits, SpanBatchPool pool) : ITelemetryStore<SpanBatch>, IDisposable
+    TelemetryDatabase database, ResourceWriter resources, Tables tables, TelemetryLimits limits, TraceWindow window, SpanBatchPool pool) : ITelemetryStore<SpanBatch>, IDisposable
 {
     private static readonly DuckDBType[] Columns =
     [
@@ -35,6 +35,7 @@ internal sealed unsafe class SpanStore(
             }
 
             Append(_appender, in span);
+            window.Add(in span);
         }
 
         _added += batch.Count;
@@ -52,6 +53,7 @@ internal sealed unsafe class SpanStore(
         _appender?.Flush();
         Release(0);
         tables.Spans.Added(_added);
+        window.Publish();
         _added = 0;
         tables.Spans.TrimTo(limits.MaxSpans);
     }
@@ -62,6 +64,7 @@ internal sealed unsafe class SpanStore(
         _appender?.Dispose();
         _appender = null;
         _added = 0;
+        window.Abandon();
         Release(0);
     }
 

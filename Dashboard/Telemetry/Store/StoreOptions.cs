@@ -17,9 +17,17 @@ internal sealed record StoreOptions
     [Range(64, 1_000_000)]
     public int MemoryMegabytes { get; init; } = 256;
 
+    /// <summary>Megabytes of its log after which the database puts what is new into its file, and its memory. Default 64.</summary>
+    [Range(1, 1_000_000)]
+    public int CheckpointMegabytes { get; init; } = 64;
+
     /// <summary>Threads that the database may use. Default 2.</summary>
     [Range(1, 256)]
     public int Threads { get; init; } = 2;
+
+    /// <summary>Traces whose totals are in memory, for the list of traces; with more the table is asked. Default 500,000; 0 always asks the table.</summary>
+    [Range(0, 10_000_000)]
+    public int TraceWindow { get; init; } = 500_000;
 
     /// <summary>Telemetry that is older is trimmed, hours; 0 keeps it. Default 168, a week.</summary>
     [Range(0, 1_000_000)]

@@ -21,10 +21,12 @@ internal sealed class TelemetryDatabase : IDisposable
         _connectionString = new DuckDBConnectionStringBuilder { DataSource = _directory.DatabasePath }.ConnectionString;
         Copies = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "copies") + System.IO.Path.DirectorySeparatorChar;
         _anchor = Open();
+        // Groups by small integers are planned by a table's statistics, which a writer may have outdated once the question runs: it would fail.
         Execute(_anchor, string.Create(CultureInfo.InvariantCulture, $"""
             SET memory_limit = '{options.Store.MemoryMegabytes}MB';
             SET threads = {options.Store.Threads};
-            SET checkpoint_threshold = '128MB';
+            SET checkpoint_threshold = '{options.Store.CheckpointMegabytes}MB';
+            SET GLOBAL perfect_ht_threshold = 0;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
             {Schema.Create}
@@ -43,8 +45,11 @@ internal sealed class TelemetryDatabase : IDisposable
     /// </summary>
     public string Copies { get; }
 
-    /// <summary>Bytes in use on disk.</summary>
-    public long Bytes => File.Exists(Path) ? new FileInfo(Path).Length : 0;
+    /// <summary>Bytes of the file, and of the log beside it that a checkpoint will put into the file.</summary>
+    public long Bytes => LogBytes + Length(Path);
+
+    /// <summary>Bytes of the log.</summary>
+    public long LogBytes => Length(Path + ".wal");
 
     /// <summary>A connection for a writer, who disposes of it.</summary>
     public DuckDBConnection Open()
@@ -108,6 +113,8 @@ internal sealed class TelemetryDatabase : IDisposable
         _readers.Dispose();
         _directory.Dispose();
     }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     // The statements are this room's own; whatever comes from outside is a parameter.
 #pragma warning disable CA2100

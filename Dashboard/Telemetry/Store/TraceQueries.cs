@@ -7,7 +7,7 @@ using Dashboard.Telemetry.Traces;
 namespace Dashboard.Telemetry.Store;
 
 /// <summary>Questions to the table of spans.</summary>
-internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable resources) : ITraceQueries
+internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable resources, TraceWindow window) : ITraceQueries
 {
     private const string Columns = """
         span_id, parent_span_id, name, kind, status, status_message, epoch_ns(start_time), duration_ns, resource_id, scope,
@@ -17,27 +17,28 @@ internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable res
     /// <inheritdoc />
     public async Task<TracePage> ListAsync(TraceFilter filter, CancellationToken cancellationToken)
     {
-        var page = await database.QueryAsync(
-            PageSql(filter),
-            row => (Id: ReadTraceId(row, 0), Start: row.GetInt64(1), End: row.GetInt64(2), Spans: row.GetInt64(3), Errors: row.GetInt64(4), Total: row.GetInt64(5)),
-            cancellationToken);
+        if (!window.TryList(filter, out var page, out var total))
+        {
+            (page, total) = await ReadPageAsync(filter, cancellationToken);
+        }
+
         if (page.Count == 0)
         {
-            return new([], filter.Offset == 0 ? 0 : await CountAsync(filter, cancellationToken));
+            return new([], total);
         }
 
         var parts = await database.QueryAsync(
-            PartsSql([.. page.Select(trace => trace.Id)], page.Min(trace => trace.Start), page.Max(trace => trace.End)), TracePart.Read, cancellationToken);
+            PartsSql([.. page.Select(trace => trace.TraceId)], page.Min(trace => trace.Start), page.Max(trace => trace.End)), TracePart.Read, cancellationToken);
         var byTrace = parts.ToLookup(part => part.TraceId);
+        // A trace without any parts has been trimmed since.
         return new(
-            [.. page.Select(trace => TracePart.Combine(
-                new(trace.Id, trace.Start, trace.End, trace.Spans, trace.Errors), [.. byTrace[trace.Id]], resources))],
-            page[0].Total);
+            [.. page.Where(trace => byTrace.Contains(trace.TraceId)).Select(trace => TracePart.Combine(trace, [.. byTrace[trace.TraceId]], resources))],
+            total);
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<TraceStarts>> StartsAsync(TraceFilter filter, CancellationToken cancellationToken) =>
-        await database.QueryAsync(
+        window.TryStarts(filter, out var starts) ? starts : await database.QueryAsync(
             TracesSql(filter).Add("SELECT first // 1000000000 AS second, count(*), count(*) FILTER (errors > 0) FROM t GROUP BY second ORDER BY second"),
             row => new TraceStarts(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0)), row.GetInt64(1), row.GetInt64(2)),
             cancellationToken);
@@ -94,6 +95,18 @@ internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable res
         var column = filter.Sort switch { TraceSort.Duration => "last - first", TraceSort.Spans => "spans", _ => "first" };
         var direction = filter.Descending ? "DESC" : "ASC";
         return sql.Add($"ORDER BY {column} {direction}, trace_id LIMIT ? OFFSET ?", (long)filter.Limit, filter.Offset);
+    }
+
+    private async Task<(IReadOnlyList<TraceTotals> Page, long Total)> ReadPageAsync(TraceFilter filter, CancellationToken cancellationToken)
+    {
+        var page = await database.QueryAsync(
+            PageSql(filter),
+            row => (
+                Trace: new TraceTotals(ReadTraceId(row, 0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
+                Total: row.GetInt64(5)),
+            cancellationToken);
+        return page.Count > 0 ? ([.. page.Select(row => row.Trace)], page[0].Total)
+            : ([], filter.Offset == 0 ? 0 : await CountAsync(filter, cancellationToken));
     }
 
     private async Task<long> CountAsync(TraceFilter filter, CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ public sealed class RunsApiTests
         live.GetProperty("rates").GetProperty("retries").GetDouble().ShouldBe(0);
         live.GetProperty("pendingEvents").GetInt64().ShouldBe(0);
 
-        using var finished = await PostAsync(host, "/api/runs/current/finish", """{"drained":true,"load":{"planned":5,"started":5,"finished":5}}""");
+        using var finished = await PostAsync(host, "/api/runs/current/finish", """{"drained":true,"load":{"planned":5,"started":5,"finished":5,"accepted":5}}""");
         finished.StatusCode.ShouldBe(HttpStatusCode.OK);
         var report = await ReadAsync(finished);
         report.GetProperty("scenario").GetString().ShouldBe("talk");

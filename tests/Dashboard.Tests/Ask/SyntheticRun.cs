@@ -46,7 +46,7 @@ internal sealed class SyntheticRun : IDisposable
                 (3, '2027-01-01 00:00:06'::TIMESTAMP_NS, 9, 'START B', 'START {CorrelationId}', 'worker', 2, NULL, NULL, '{"CorrelationId":"B"}', 'B', false);
             INSERT INTO metric_series VALUES (1, 2, 'Delivery.Worker', 'aws.lambda.concurrent_executions', 'Gauge', false, '{execution}', '', NULL);
             INSERT INTO metric_points VALUES
-                (1, NULL, '2027-01-01 00:00:01'::TIMESTAMP_NS, 3, NULL, NULL, NULL, NULL, NULL), (1, NULL, '2027-01-01 00:00:02'::TIMESTAMP_NS, 5, NULL, NULL, NULL, NULL, NULL);
+                (1, NULL, '2027-01-01 00:00:01'::TIMESTAMP_NS, 3, NULL, NULL, NULL, NULL, NULL, 1), (1, NULL, '2027-01-01 00:00:02'::TIMESTAMP_NS, 5, NULL, NULL, NULL, NULL, NULL, 2);
             """);
         Accept("A", 0);
         var a = Invoke("A", 1, 1, error: null);

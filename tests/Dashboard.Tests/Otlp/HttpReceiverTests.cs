@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Dashboard.Otlp;
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Store;
@@ -101,6 +102,22 @@ public sealed class HttpReceiverTests
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/x-protobuf");
         (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
         await host.StatsAsync(stats => stats.Spans == 800);
+    }
+
+    [Theory]
+    [InlineData("""{"traceId":"5b8efff798038103d269b633813fc60z"}""", "traceId: must be 32 hexadecimal digits.")]
+    [InlineData("""{"traceId":"5b8efff7"},{"traceId":"5b8efff7980381"}""", "resourceSpans[0].scopeSpans[0].spans[0].traceId: must be 32 hexadecimal digits.")]
+    [InlineData("""{"traceId":""},{"span_id":"not an id"}""", "resourceSpans[0].scopeSpans[0].spans[1].span_id: must be 16 hexadecimal digits.")]
+    [InlineData("""{"links":[{"spanId":"eee19b7ec3c1b17"}]}""", "resourceSpans[0].scopeSpans[0].spans[0].links[0].spanId: must be 16 hexadecimal digits.")]
+    public async Task Json_IdThatIsNone_IsNamed(string spans, string expected)
+    {
+        await using var host = await DashboardHost.StartAsync();
+
+        using var answer = await PostAsync(host, "/v1/traces", Json($$"""{"resourceSpans":[{"scopeSpans":[{"spans":[{{spans}}]}]}]}"""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var status = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        status.GetProperty("message").GetString().ShouldBe(expected);
     }
 
     [Theory]
@@ -221,6 +238,22 @@ public sealed class HttpReceiverTests
         answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins).ShouldBe(isAllowed);
         origins.ShouldBe(isAllowed ? [origin] : null);
         answer.Headers.Contains("Access-Control-Allow-Headers").ShouldBe(isAllowed);
+    }
+
+    [Fact]
+    public async Task SentAgain_IsSaidInJson()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        const string Logs = """{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":"hello"}}]}]}]}""";
+
+        using var first = await PostAsync(host, "/v1/logs", Json(Logs));
+        using var second = await PostAsync(host, "/v1/logs", Json(Logs));
+
+        (await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("{}");
+        var success = JsonDocument.Parse(await second.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("partialSuccess");
+        success.GetProperty("rejectedLogRecords").GetString().ShouldBe("0");
+        success.GetProperty("errorMessage").GetString().ShouldBe(OnceSignal.Warning);
+        (await host.StatsAsync()).Logs.ShouldBe(1);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(DashboardHost host, string path, HttpContent content, string? key = null)

@@ -9,6 +9,7 @@ using Dashboard.Telemetry.Queries;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -23,15 +24,17 @@ public sealed partial class SdkExportTests
     private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("shop", serviceInstanceId: "one")
         .AddAttributes([new("lab.clock.speed", 10.0), new("lab.clock.origin", "2026-01-01T00:00:00.0000000Z")]);
 
-    [Fact]
-    public async Task Traces_AreFoundByIdAndByCorrelationId()
+    [Theory]
+    [InlineData(OtlpExportProtocol.Grpc)]
+    [InlineData(OtlpExportProtocol.HttpProtobuf)]
+    public async Task Traces_AreFoundByIdAndByCorrelationId(OtlpExportProtocol protocol)
     {
         await using var host = await DashboardHost.StartAsync();
-        using var source = new ActivitySource("shop.orders");
+        using var source = new ActivitySource($"shop.orders.{protocol}");
         var correlationId = Guid.CreateVersion7().ToString();
         string traceId;
         using (Sdk.CreateTracerProviderBuilder().SetResourceBuilder(Resource).AddSource(source.Name)
-            .AddOtlpExporter(options => options.Endpoint = host.Otlp).Build())
+            .AddOtlpExporter(options => Aim(options, host, protocol, "traces")).Build())
         {
             using var root = source.StartActivity("order", ActivityKind.Server)!;
             traceId = root.TraceId.ToHexString();
@@ -66,16 +69,18 @@ public sealed partial class SdkExportTests
         spans[1].GetProperty("events")[0].GetProperty("attributes").GetProperty("status").GetInt64().ShouldBe(429);
     }
 
-    [Fact]
-    public async Task Metrics_EveryInstrumentOfTheSdk_IsRead()
+    [Theory]
+    [InlineData(OtlpExportProtocol.Grpc)]
+    [InlineData(OtlpExportProtocol.HttpProtobuf)]
+    public async Task Metrics_EveryInstrumentOfTheSdk_IsRead(OtlpExportProtocol protocol)
     {
         await using var host = await DashboardHost.StartAsync();
-        using var meter = new Meter("shop.metrics");
+        using var meter = new Meter($"shop.metrics.{protocol}");
         using var provider = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Resource).AddMeter(meter.Name)
             .AddView(Instruments.ClockLag, new Base2ExponentialBucketHistogramConfiguration())
             .AddOtlpExporter((options, reader) =>
             {
-                options.Endpoint = host.Otlp;
+                Aim(options, host, protocol, "metrics");
                 reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = Timeout.Infinite;
             })
             .Build();
@@ -116,17 +121,19 @@ public sealed partial class SdkExportTests
         series.ShouldAllBe(reading => reading.Resource.Key == new ResourceKey("shop", "one") && reading.Resource.Clock.Speed == 10);
     }
 
-    [Fact]
-    public async Task Logs_AreHeldWithTheirTrace()
+    [Theory]
+    [InlineData(OtlpExportProtocol.Grpc)]
+    [InlineData(OtlpExportProtocol.HttpProtobuf)]
+    public async Task Logs_AreHeldWithTheirTrace(OtlpExportProtocol protocol)
     {
         await using var host = await DashboardHost.StartAsync();
-        using var source = new ActivitySource("shop.logs");
+        using var source = new ActivitySource($"shop.logs.{protocol}");
         using var tracing = Sdk.CreateTracerProviderBuilder().AddSource(source.Name).Build();
         ActivityTraceId traceId;
         using (var factory = LoggerFactory.Create(logging => logging.AddOpenTelemetry(telemetry =>
         {
             telemetry.IncludeFormattedMessage = true;
-            telemetry.SetResourceBuilder(Resource).AddOtlpExporter(options => options.Endpoint = host.Otlp);
+            telemetry.SetResourceBuilder(Resource).AddOtlpExporter(options => Aim(options, host, protocol, "logs"));
         })))
         using (var activity = source.StartActivity("order")!)
         {
@@ -146,6 +153,12 @@ public sealed partial class SdkExportTests
         record.Resource.Service.ShouldBe("shop");
         record.Template.ShouldBe("Delivery FAILED after {Attempts} attempts");
         record.Tags.Find("Attempts").ShouldBe("5");
+    }
+
+    private static void Aim(OtlpExporterOptions options, DashboardHost host, OtlpExportProtocol protocol, string signal)
+    {
+        options.Protocol = protocol;
+        options.Endpoint = protocol == OtlpExportProtocol.Grpc ? host.Otlp : new(host.OtlpHttp, $"/v1/{signal}");
     }
 
     private static async Task<JsonElement> GetAsync(DashboardHost host, string path) =>

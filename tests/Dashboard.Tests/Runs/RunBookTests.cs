@@ -5,6 +5,7 @@ using Dashboard.Runs.Journal;
 using Dashboard.Telemetry.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Scenarios.Reports;
 using Scenarios.Settings;
 using ServiceDefaults.Telemetry;
 
@@ -82,6 +83,33 @@ public sealed class RunBookTests : IDisposable
         var report = await FinishAsync();
 
         report.Totals.ProcessedThoughDropped.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Finish_FlowControlWasTurned_ReportSaysWhen()
+    {
+        _book.NoteFlip(enabled: false);
+        await BeginAsync();
+        _clock.Advance(TimeSpan.FromSeconds(13));
+        _book.NoteFlip(enabled: true);
+        Export(accepted: 1, delivered: 1);
+
+        var report = await FinishAsync();
+
+        report.Warnings.ShouldContain("Flow control was turned on in minute 2: orders took either way.");
+    }
+
+    [Fact]
+    public async Task Finish_OrdersThatTheirSenderSawNotAccepted_ReportSaysHowMany()
+    {
+        await BeginAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Export(accepted: 5, delivered: 5);
+
+        var report = await FinishAsync(new LoadSummary { Planned = 9, Started = 9, Finished = 9, Accepted = 4, Failed = 3 });
+
+        report.Load!.Failed.ShouldBe(3);
+        report.Warnings.ShouldContain(warning => warning.StartsWith("5 of 9 orders sent were not accepted as far as their sender knows: 3 had no answer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -211,7 +239,7 @@ public sealed class RunBookTests : IDisposable
     public async Task Finish_LoadThatEndedInTheMiddle_IsCalledIncomplete()
     {
         await BeginAsync();
-        var load = new Scenarios.Reports.LoadSummary { Incomplete = true, Planned = 500, Started = 123 };
+        var load = new LoadSummary { Incomplete = true, Planned = 500, Started = 123 };
 
         var report = await EndAsync(_book.FinishAsync(drained: true, load, TestContext.Current.CancellationToken));
 
@@ -243,7 +271,8 @@ public sealed class RunBookTests : IDisposable
 
     private Task<RunStart> BeginAsync() => _book.BeginAsync("smoke", flowControl: false, speed: 10, seed: 1, TestContext.Current.CancellationToken);
 
-    private Task<Scenarios.Reports.RunReport> FinishAsync() => EndAsync(_book.FinishAsync(drained: true, load: null, TestContext.Current.CancellationToken));
+    private Task<RunReport> FinishAsync(LoadSummary? load = null) =>
+        EndAsync(_book.FinishAsync(drained: true, load, TestContext.Current.CancellationToken));
 
     private void Export(int accepted, int delivered) => _script
         .Counter(Now, "notification-api", Instruments.OrdersAccepted, accepted)
@@ -254,7 +283,7 @@ public sealed class RunBookTests : IDisposable
     private static ExplicitHistogram Times(int count) => new() { Count = count, Sum = count, Bounds = [1, 2, 5], Counts = [0, count, 0, 0] };
 
     /// <summary>Lets time pass until the finishing is through.</summary>
-    private async Task<Scenarios.Reports.RunReport> EndAsync(Task<Scenarios.Reports.RunReport?> finishing)
+    private async Task<RunReport> EndAsync(Task<RunReport?> finishing)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!finishing.IsCompleted)

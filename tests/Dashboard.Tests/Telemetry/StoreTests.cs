@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Store;
 using Dashboard.Telemetry.Traces;
@@ -10,10 +11,13 @@ public sealed class StoreTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task ListAsync_FiltersSortsAndPages()
+    [Theory]
+    [InlineData(500_000)]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task ListAsync_FiltersSortsAndPages(int window)
     {
-        await using var host = await DashboardHost.StartAsync();
+        await using var host = await DashboardHost.StartAsync([$"--Dashboard:Store:TraceWindow={window}"]);
         var queries = host.Services.GetRequiredService<ITraceQueries>();
         await host.SendAsync(SpanScript.Request(
             Span(1, 1, "GET /a", milliseconds: 10),
@@ -26,6 +30,7 @@ public sealed class StoreTests
         var byDuration = await queries.ListAsync(new() { Sort = TraceSort.Duration, Limit = 1, Offset = 1 }, Cancel);
         var failed = await queries.ListAsync(new() { HasError = true }, Cancel);
         var slow = await queries.ListAsync(new() { MinimumDuration = TimeSpan.FromMilliseconds(15), HasError = false }, Cancel);
+        var starts = await queries.StartsAsync(new() { HasError = false }, Cancel);
         var named = await queries.ListAsync(new() { Text = "select" }, Cancel);
         var ordered = await queries.ListAsync(new() { CorrelationId = "order-2" }, Cancel);
         var attributed = await queries.ListAsync(new() { Attribute = new("order.correlation_id", "order-2") }, Cancel);
@@ -41,6 +46,7 @@ public sealed class StoreTests
         Numbers(failed).ShouldBe([2]);
         failed.Items[0].CorrelationId.ShouldBe("order-2");
         Numbers(slow).ShouldBe([3]);
+        starts.ShouldHaveSingleItem().ShouldBe(new(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000), 2, 0));
         Numbers(named).ShouldBe([1]);
         Numbers(ordered).ShouldBe([2]);
         Numbers(attributed).ShouldBe([2]);
@@ -91,6 +97,35 @@ public sealed class StoreTests
         byCount.Logs.ShouldBe(90, "a tenth more goes, so that it need not be done at once again");
         byCount.Trimmed.ShouldBe(210);
         (await host.StatsAsync()).Spans.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Trim_BySize_TakesTheOldestTenthAndIsCounted()
+    {
+        const int Requests = 20;
+        await using var host = await DashboardHost.StartAsync(["--Dashboard:Store:MaxMegabytes=1"]);
+        foreach (var number in Enumerable.Range(0, Requests))
+        {
+            // What repeats is packed away: only chance takes room.
+            var request = SpanScript.Request(number, 100);
+            foreach (var span in request.ResourceSpans[0].ScopeSpans[0].Spans)
+            {
+                span.Name = $"request {number:D2}";
+                span.Attributes.Add(SpanScript.Tag("noise", Convert.ToBase64String(RandomNumberGenerator.GetBytes(1_024))));
+            }
+
+            await host.SendAsync(request);
+            await host.StatsAsync(stats => stats.Spans + stats.Trimmed == 100 * (number + 1));
+        }
+
+        host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Retention>().Single().Trim();
+
+        var stats = await host.StatsAsync();
+        stats.Trimmed.ShouldBeGreaterThanOrEqualTo(200);
+        (stats.Spans + stats.Trimmed).ShouldBe(100 * Requests);
+        var queries = host.Services.GetRequiredService<ITraceQueries>();
+        (await queries.ListAsync(new() { Text = "request 00" }, Cancel)).Total.ShouldBe(0, "the oldest");
+        (await queries.ListAsync(new() { Text = "request 19" }, Cancel)).Total.ShouldBe(13, "the newest");
     }
 
     [Fact]

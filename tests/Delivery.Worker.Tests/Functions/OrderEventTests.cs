@@ -41,6 +41,10 @@ public sealed class OrderEventTests
     [InlineData("""{"id":"e1","detail":[1]}""")]
     [InlineData("""{"id":1,"detail":{}}""")]
     [InlineData("""{"id":"e1","detail":{}""")]
+    [InlineData("""{"id":"e1","detail":{"note":"\ud800"}}""")]
+    [InlineData("""{"id":"\ud800","detail":{}}""")]
+    [InlineData("""{"id":"e1","detail":{"\udc00":1}}""")]
+    [InlineData("""{"id":"e1","detail":{"meta_data":{"correlation_id":"\ud800"}}}""")]
     public void Parse_NoEnvelope_IsNull(string body) => Parse(body).ShouldBeNull();
 
     [Fact]

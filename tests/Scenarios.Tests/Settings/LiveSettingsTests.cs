@@ -48,6 +48,8 @@ public class LiveSettingsTests
     [InlineData("""{"slowApi":[1]}""", "slowApi: must be a value or a group, not a list.")]
     [InlineData("""{"slowApi":7}""", "SlowApi = \"7\": must be a group with RateLimit, BurstLimit, FaultRate, Latency.")]
     [InlineData("""{"scenario":"tlak"}""", "scenario = \"tlak\": must be one of readme, smoke, talk.")]
+    [InlineData("""{"\ud800":1}""", "The body has a text that is no text: half of a surrogate pair.")]
+    [InlineData("""{"slowApi":{"rateLimit":"\ud800"}}""", "The body has a text that is no text: half of a surrogate pair.")]
     [InlineData("[]", "The body must be a JSON object with settings, as in {\"slowApi\":{\"faultRate\":0.3}}.")]
     public void Change_Refused_SaysWhatIsAllowed_AndChangesNothing(string change, string failure)
     {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Hosting;
@@ -50,14 +52,31 @@ public sealed class ServiceProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_BackgroundServiceFails_ExitsWithOne()
+    {
+        var code = await ServiceProgram.RunAsync(static () => Build(0, static services => services.AddHostedService<FailingService>()));
+        code.ShouldBe(1);
+    }
+
+    [Fact]
     public Task RunAsync_Bug_IsNotHidden() =>
         Should.ThrowAsync<InvalidOperationException>(() => ServiceProgram.RunAsync(static () => throw new InvalidOperationException("bug")));
 
-    private static WebApplication Build(int port)
+    private static WebApplication Build(int port, Action<IServiceCollection>? add = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        add?.Invoke(builder.Services);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         return builder.Build();
+    }
+
+    private sealed class FailingService : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("bug");
+        }
     }
 }

@@ -31,6 +31,21 @@ public sealed class StateFileTests : IDisposable
         reader.ReadToEnd().ShouldBe("one\n");
     }
 
+    [Fact]
+    public void Clear_TakesAllLines_AndTheNextOneIsTheFirst()
+    {
+        using (var file = StateFile.Open(FileName, static _ => { }))
+        {
+            file.WriteLine("one");
+            file.Length.ShouldBe(4);
+            file.Clear();
+            file.Length.ShouldBe(0);
+            file.WriteLine("zwölf");
+        }
+
+        Read().ShouldBe(["zwölf"]);
+    }
+
     [Theory]
     [InlineData("one\ntwo\ntor", new[] { "one", "two", "three" })]
     [InlineData("tor", new[] { "three" })]

@@ -8,7 +8,7 @@ namespace Dashboard.Components.Pages.Ask;
 /// <summary>Questions in SQL: the address holds the question, the run that it is about, and how the answer is shown.</summary>
 public sealed partial class AskPage : IDisposable
 {
-    private static readonly string[] Tables = ["orders", "spans", "traces", "logs", "metric_points", "metric_series", "resources", "runs"];
+    private static readonly string[] Tables = ["orders", "spans", "traces", "logs", "metric_points", "metric_series", "resources", "runs", "exports"];
 
     private SqlEditor? _editor;
     private IReadOnlyList<FinishedRun> _earlier = [];
