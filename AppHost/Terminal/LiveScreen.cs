@@ -12,7 +12,7 @@ internal static class LiveScreen
     private const int Width = 98;
     private const int MinutesShown = 12;
     private const int NoticesShown = 3;
-    private const int BarWidth = 40;
+    private const int BarWidth = 36;
 
     /// <summary>What happens a second, and how things stand. All ten fit beside each other with a column between them.</summary>
     private static readonly string[] NowTitles =
@@ -70,16 +70,16 @@ internal static class LiveScreen
         var filled = load.DurationSeconds > 0 ? (int)Math.Round(Math.Max(played, 0) / load.DurationSeconds * BarWidth) : BarWidth;
         var stage = status.Phase == RunPhase.Draining
             ? $"load {(load.IsComplete ? "" : "ended at ")}{Clock(played)}{(load.IsComplete ? " done" : "")}, draining for {Clock(Draining(load, status.Live))}"
-            : $"{Clock(played)} of {Clock(load.DurationSeconds)}{Overtime(load)}  {Markup.Escape(load.PhaseName ?? "")}";
+            : $"{Clock(played)} of {Clock(load.DurationSeconds)}{Overtime(load) ?? $"  {Markup.Escape(load.PhaseName ?? "")}"}";
         return new Markup(Text(
             $"\n[blue]{new string('━', filled)}[/][grey]{new string('━', BarWidth - filled)}[/] {stage}  {load.Started} of {load.Planned} sent\n"));
     }
 
     private static double Draining(LoadRun load, LiveRun? live) => Math.Max(0, (live?.SimulatedSeconds ?? 0) - load.ElapsedSeconds);
 
-    /// <summary>Everything is sent; answers are waited for.</summary>
-    private static string Overtime(LoadRun load) =>
-        load.ElapsedSeconds - load.DurationSeconds is >= 1 and var over ? $", overtime {Clock(over)}" : "";
+    /// <summary>Everything is sent, and answers are waited for; null: not so.</summary>
+    private static string? Overtime(LoadRun load) =>
+        load.ElapsedSeconds - load.DurationSeconds is >= 1 and var over ? $", overtime {Clock(over)}" : null;
 
     private static Table Now(LiveRun live)
     {

@@ -42,7 +42,7 @@ public sealed class LiveScreenTests : IDisposable
 
     [Theory]
     [InlineData(RunPhase.Playing, "running", 30, "00:30 of 00:50  push  130 of 260 sent")]
-    [InlineData(RunPhase.Playing, "running", 61, "00:50 of 00:50, overtime 00:11  push  130 of 260 sent")]
+    [InlineData(RunPhase.Playing, "running", 61, "00:50 of 00:50, overtime 00:11  130 of 260 sent")]
     [InlineData(RunPhase.Draining, "completed", 61, "load 00:50 done, draining for 01:29  130 of 260 sent")]
     [InlineData(RunPhase.Draining, "cancelled", 20, "load ended at 00:20, draining for 02:10  130 of 260 sent")]
     internal void Draw_Progress_NeverRunsPastItsEnd(RunPhase phase, string state, double elapsed, string text)
@@ -51,6 +51,22 @@ public sealed class LiveScreenTests : IDisposable
 
         var line = lines.Single(line => line.StartsWith('━'));
         line.TrimStart('━').ShouldBe($" {text}");
+        line.Length.ShouldBeLessThanOrEqualTo(Columns);
+    }
+
+    [Theory]
+    [InlineData(RunPhase.Playing, "running", 500)]
+    [InlineData(RunPhase.Playing, "running", 2_000)]
+    [InlineData(RunPhase.Draining, "completed", 2_000)]
+    [InlineData(RunPhase.Draining, "lost", 500)]
+    internal void Draw_LongLoad_ProgressStaysOnALine(RunPhase phase, string state, double elapsed)
+    {
+        var load = Load with { State = state, PhaseName = "sustained", Planned = 11_850, Started = 11_850, ElapsedSeconds = elapsed, DurationSeconds = 1_080 };
+
+        var lines = Draw(phase, load, Runs.Live(new()) with { SimulatedSeconds = 9_999 });
+
+        var line = lines.Single(line => line.StartsWith('━'));
+        line.ShouldEndWith("11850 of 11850 sent");
         line.Length.ShouldBeLessThanOrEqualTo(Columns);
     }
 
