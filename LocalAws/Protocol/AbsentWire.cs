@@ -7,7 +7,8 @@ namespace LocalAws.Protocol;
 /// <summary>The shape of an error in the protocol of a service that is not here.</summary>
 internal abstract record AbsentWire
 {
-    private const int Status = StatusCodes.Status501NotImplemented;
+    /// <summary>The sender's fault, as AWS answers an unknown operation; a client would take a 5xx for a server that is ill.</summary>
+    private const int Status = StatusCodes.Status400BadRequest;
 
     /// <summary>The protocol that a service's clients speak, as far as the call tells it.</summary>
     public static AbsentWire Of(string service, HttpRequest request, string target) => service switch

@@ -14,8 +14,19 @@ internal sealed class LastExport(IServiceProvider services) : IHostedLifecycleSe
 {
     private const int LimitMilliseconds = 5_000;
 
+    private TracerProvider? _traces;
+    private LoggerProvider? _logs;
+    private MeterProvider? _metrics;
+
     /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        // Now: at the end the container may be gone.
+        _traces = services.GetService<TracerProvider>();
+        _logs = services.GetService<LoggerProvider>();
+        _metrics = services.GetService<MeterProvider>();
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -33,8 +44,8 @@ internal sealed class LastExport(IServiceProvider services) : IHostedLifecycleSe
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(
-            Task.Run(() => services.GetService<TracerProvider>()?.Shutdown(LimitMilliseconds), cancellationToken),
-            Task.Run(() => services.GetService<LoggerProvider>()?.Shutdown(LimitMilliseconds), cancellationToken));
-        await Task.Run(() => services.GetService<MeterProvider>()?.Shutdown(LimitMilliseconds), cancellationToken);
+            Task.Run(() => _traces?.Shutdown(LimitMilliseconds), CancellationToken.None),
+            Task.Run(() => _logs?.Shutdown(LimitMilliseconds), CancellationToken.None));
+        await Task.Run(() => _metrics?.Shutdown(LimitMilliseconds), CancellationToken.None);
     }
 }

@@ -36,9 +36,15 @@ internal sealed class AppHostProcess : IDisposable
         };
     }
 
+    /// <summary>Starts it. Whoever runs these tests may ignore SIGINT, which children inherit; env undoes that.</summary>
     public static AppHostProcess Start(params IReadOnlyList<string> arguments)
     {
-        var host = new AppHostProcess(Process.Start(Command(arguments))!);
+        var host = new AppHostProcess(Process.Start(
+            new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", Command().FileName, .. arguments])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            })!);
         host._process.OutputDataReceived += host.Note;
         host._process.ErrorDataReceived += host.Note;
         host._process.BeginOutputReadLine();

@@ -18,7 +18,7 @@ public sealed class AbsentServiceTests(LocalAwsServer server) : IClassFixture<Lo
     {
         var (status, _, body) = await CallAsync(method, path, "s3");
 
-        status.ShouldBe(501);
+        status.ShouldBe(400);
         var error = XElement.Parse(body);
         error.Name.LocalName.ShouldBe("Error");
         error.Text("Code").ShouldBe("NotImplemented");
@@ -30,7 +30,7 @@ public sealed class AbsentServiceTests(LocalAwsServer server) : IClassFixture<Lo
     {
         var (status, headers, body) = await CallAsync("GET", "/2015-03-31/functions/", "lambda");
 
-        status.ShouldBe(501);
+        status.ShouldBe(400);
         headers.GetValues("x-amzn-ErrorType").ShouldBe(["UnknownOperationException"]);
         JsonNode.Parse(body)!["message"]!.GetValue<string>().ShouldBe($"LocalAws has no service lambda; {Present}");
     }
@@ -42,7 +42,7 @@ public sealed class AbsentServiceTests(LocalAwsServer server) : IClassFixture<Lo
     {
         var (status, _, body) = await CallAsync("POST", "/", signedFor, target: "DynamoDB_20120810.ListTables");
 
-        status.ShouldBe(501);
+        status.ShouldBe(400);
         JsonNode.Parse(body)!["__type"]!.GetValue<string>().ShouldBe("UnknownOperationException");
         JsonNode.Parse(body)!["message"]!.GetValue<string>().ShouldBe($"LocalAws has no service {named}; {Present}");
     }
@@ -54,7 +54,7 @@ public sealed class AbsentServiceTests(LocalAwsServer server) : IClassFixture<Lo
     {
         var (status, _, body) = await CallAsync("POST", "/", service, form: "Action=ListTopics&Version=2010-03-31");
 
-        status.ShouldBe(501);
+        status.ShouldBe(400);
         var error = XElement.Parse(body);
         error.Name.LocalName.ShouldBe(root);
         error.Text("Code").ShouldBe("InvalidAction");
