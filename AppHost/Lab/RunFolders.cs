@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Hosting;
 using ServiceDefaults.State;
 
 namespace AppHost.Lab;
@@ -9,7 +8,7 @@ namespace AppHost.Lab;
 /// services' ledgers), which only its user may look into and which goes with it. A run that was killed leaves the second
 /// behind; the next one takes it away.
 /// </summary>
-internal sealed class RunFolders : IHostedLifecycleService, IDisposable
+internal sealed class RunFolders : IDisposable
 {
     private const string Product = "observability-lab";
     private const string LockName = ".in-use";
@@ -50,28 +49,11 @@ internal sealed class RunFolders : IHostedLifecycleService, IDisposable
     public string CreateTemporary(string name) => PrivateDirectory.Create(Path.Combine(Temporary, name));
 
     /// <summary>All processes have ended: what only they needed can go.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        Dispose();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>For a start that was broken off, which nothing stops.</summary>
     public void Dispose()
     {
         _inUse.Dispose();
         TryRemove(Temporary);
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static string RunsIn(string dataDirectory)
     {

@@ -62,9 +62,7 @@ internal static class SharingExtensions
                 "Lab", typeof(FolderOptions), [$"Lab:DataDirectory = \"{given}\": must be a directory that can be written to."]);
         }
 
-        var folders = RunFolders.Create(lab.Lab.DataDirectory, TimeProvider.System);
-        builder.Services.AddHostedService(_ => folders);
-        return folders;
+        return RunFolders.Create(lab.Lab.DataDirectory, TimeProvider.System);
     }
 
     /// <summary>Gives a service a directory of this run's own, for what must survive its restart.</summary>

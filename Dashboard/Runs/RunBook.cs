@@ -86,7 +86,9 @@ internal sealed class RunBook : IDisposable
         {
             if (_current is { } run && _frozen is null)
             {
-                _current = run with { Flips = [.. run.Flips, new RunFlip(enabled, _clock.GetUtcNow())] };
+                var flip = new RunFlip(enabled, _clock.GetUtcNow());
+                _current = run with { Flips = [.. run.Flips, flip] };
+                _journal?.NoteFlip(flip);
             }
         }
     }

@@ -16,8 +16,9 @@ public static class ServiceProgram
     public const int CrashedExitCode = 1;
 
     /// <summary>
-    /// Builds and runs a service. A background service that fails ends it with <see cref="CrashedExitCode"/>. A refused configuration, or an address that is taken, ends it at once, with a line a
-    /// problem on standard error and exit code <see cref="ConfigurationErrorExitCode"/>.
+    /// Builds and runs a service. A background service that fails ends it with <see cref="CrashedExitCode"/>. A refused
+    /// configuration, or an address that is taken, ends it at once, with a line a problem on standard error and exit code
+    /// <see cref="ConfigurationErrorExitCode"/>.
     /// </summary>
     public static async Task<int> RunAsync(Func<WebApplication> build)
     {

@@ -15,4 +15,7 @@ internal sealed record JournalEntry
 
     /// <summary>Since the line before this one nobody wrote.</summary>
     public RunAbsence? Absence { get; init; }
+
+    /// <summary>Flow control was turned.</summary>
+    public RunFlip? Flip { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Dashboard.Runs.Journal;
 /// <summary>A journal, read.</summary>
 internal sealed record JournalReading
 {
-    /// <summary>The run, with the absences so far.</summary>
+    /// <summary>The run, with the absences and the flips so far.</summary>
     public required RunStart Run { get; init; }
 
     /// <summary>The start of the system that it belongs to.</summary>
@@ -33,6 +33,7 @@ internal sealed record JournalReading
         Dictionary<int, JournalSeries> series = [];
         List<IReadOnlyList<MetricPoint>> batches = [];
         List<RunAbsence> absences = [];
+        List<RunFlip> flips = [];
         foreach (var entry in File.ReadLines(path).Select(Parse).OfType<JournalEntry>())
         {
             first ??= entry;
@@ -46,12 +47,17 @@ internal sealed record JournalReading
             {
                 absences.Add(absence);
             }
+
+            if (entry.Flip is { } flip)
+            {
+                flips.Add(flip);
+            }
         }
 
         return first is { Run: { } run, Launch: { } launch }
             ? new()
             {
-                Run = run with { Absences = absences },
+                Run = run with { Absences = absences, Flips = flips },
                 Launch = launch,
                 Before = batches[0],
                 Batches = [.. batches.Skip(1)],

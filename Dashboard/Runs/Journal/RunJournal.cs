@@ -17,6 +17,10 @@ internal sealed partial class RunJournal : IMetricWitness, IDisposable
     private readonly Launch _launch;
     private readonly ILogger _logger;
     private readonly Dictionary<SeriesKey, int> _numbers = [];
+
+    /// <summary>Metrics and flips come from different threads.</summary>
+    private readonly Lock _lock = new();
+
     private FileStream? _file;
     private int _next;
 
@@ -48,6 +52,9 @@ internal sealed partial class RunJournal : IMetricWitness, IDisposable
         Try(() => _file?.Write("\n"u8));
         Write(new() { Absence = absence });
     }
+
+    /// <summary>Flow control was turned.</summary>
+    public void NoteFlip(RunFlip flip) => Write(new() { Flip = flip });
 
     /// <summary>The run is kept elsewhere now.</summary>
     public void Remove()
@@ -96,7 +103,10 @@ internal sealed partial class RunJournal : IMetricWitness, IDisposable
     {
         try
         {
-            write();
+            lock (_lock)
+            {
+                write();
+            }
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -29,12 +29,12 @@ public sealed class RunFoldersTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_TheTemporaryFolderIsGone()
+    public void Dispose_TheTemporaryFolderIsGone()
     {
         var folders = Create();
         File.WriteAllText(Path.Combine(folders.CreateTemporary("local-aws"), "secrets"), "a key");
 
-        await folders.StoppedAsync(TestContext.Current.CancellationToken);
+        folders.Dispose();
 
         Directory.Exists(folders.Temporary).ShouldBeFalse();
     }

@@ -195,6 +195,35 @@ public sealed class RunBookTests : IDisposable
     }
 
     [Fact]
+    public async Task Restart_FlowControlWasTurnedBefore_IsRemembered()
+    {
+        await BeginAsync();
+        _book.NoteFlip(enabled: true);
+        Export(accepted: 1, delivered: 1);
+
+        using var book = Open(new(speed: 10));
+
+        book.Live()!.Warnings.ShouldContain(warning => warning.StartsWith("Flow control was turned on in minute 0", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("flips")]
+    [InlineData("absences")]
+    public async Task Restart_JournalOfAVersionThatKnewLess_IsReadAllTheSame(string unknown)
+    {
+        await BeginAsync();
+        Export(accepted: 20, delivered: 11);
+        var journal = _folder.Files("*.journal").Single();
+        var text = await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken);
+        text.ShouldContain($",\"{unknown}\":[]");
+        await File.WriteAllTextAsync(journal, text.Replace($",\"{unknown}\":[]", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        using var book = Open(new(speed: 10));
+
+        book.Live()!.Totals.Accepted.ShouldBe(20);
+    }
+
+    [Fact]
     public async Task Restart_Twice_LastLineTorn_StillGoesOn()
     {
         await BeginAsync();
