@@ -48,6 +48,22 @@ public sealed partial class AskTests(BrowserLab lab)
         File.Exists(file).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Ask_BeforeTheEditorsScriptHasCome_TakesNoTextThatItWouldLose()
+    {
+        var page = await lab.OpenAsync();
+        var script = new TaskCompletionSource<IRoute>();
+        await page.RouteAsync("**/js/sql-editor.js", script.SetResult);
+
+        await page.GotoAsync(new Uri(lab.Address, "/ask").ToString());
+        var route = await script.Task;
+        await Expect(page.GetByLabel("Question in SQL")).Not.ToBeEditableAsync();
+        await route.ContinueAsync();
+
+        await AskAsync(page, "COPY spans TO 'never.csv'");
+        await Expect(Refusal(page)).ToContainTextAsync("COPY is refused:");
+    }
+
     private static async Task AskAsync(IPage page, string sql)
     {
         await page.GetByLabel("Question in SQL").FillAsync(sql);
