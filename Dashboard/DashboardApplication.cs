@@ -83,7 +83,7 @@ internal static class DashboardApplication
     private static IServiceCollection AddRuns(this IServiceCollection services, Launch launch)
     {
         services.AddHttpClient<OrderLedgers>();
-        return services.AddSingleton<RunCatalog>().AddSingleton<TelemetryCopy>().AddSingleton(launch).AddSingleton<RunJournals>().AddSingleton<RunBook>();
+        return services.AddSingleton<RunCatalog>().AddSingleton<TelemetryCopy>().AddSingleton(launch).AddSingleton<RunJournals>().AddSingleton<RunBook>().AddSingleton<RunArchive>();
     }
 
     /// <summary>A dashboard of its own, for any OTLP application, has no cloud behind it.</summary>

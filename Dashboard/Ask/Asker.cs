@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 namespace Dashboard.Ask;
 
 /// <summary>Answers questions in SQL about this run and earlier ones: reads only, one statement, within limits of time, rows and memory.</summary>
-internal sealed class Asker(TelemetryDatabase database, RunCatalog runs, AskOptions options, TimeProvider time) : IDisposable
+internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, AskOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>Questions at once; more wait, so that they leave the machine to the run that they are about.</summary>
     private const int MaximumQuestions = 2;
@@ -48,7 +48,9 @@ internal sealed class Asker(TelemetryDatabase database, RunCatalog runs, AskOpti
     private Answer Answer(string sql, string? run, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        using var connection = Open(run);
+        using var file = OpenEarlier(run);
+        using var own = file is null ? database.Open() : null;
+        var connection = own ?? file!.Connection;
         QuestionGuard.Check(connection, sql);
         TelemetryDatabase.Execute(connection, "BEGIN TRANSACTION READ ONLY");
         using var command = connection.CreateCommand();
@@ -75,21 +77,15 @@ internal sealed class Asker(TelemetryDatabase database, RunCatalog runs, AskOpti
         }
     }
 
-    private DuckDBConnection Open(string? run)
+    private EarlierRun? OpenEarlier(string? run)
     {
-        if (string.IsNullOrEmpty(run) || runs.IsOfThisProcess(run))
-        {
-            return database.Open();
-        }
-
-        var path = runs.FindDatabase(run) ?? throw new QuestionRefusedException("The telemetry of that run is not kept any more: choose another.");
         try
         {
-            return EarlierRun.Open(path, options.MemoryMegabytes);
+            return earlier.IsEarlier(run) ? earlier.Open(run) : null;
         }
-        catch (DuckDBException held)
+        catch (RunNotReadableException refused)
         {
-            throw new QuestionRefusedException($"The telemetry of that run cannot be opened: {held.Message}");
+            throw new QuestionRefusedException(refused.Message);
         }
     }
 }

@@ -40,6 +40,7 @@ internal sealed class RunBook : IDisposable
         if (journals.TakeUp(metrics) is (var run, var journal))
         {
             (_current, _journal) = (run, journal);
+            catalog.Begin(run);
         }
     }
 
@@ -71,6 +72,7 @@ internal sealed class RunBook : IDisposable
                 (_current, _frozen) = (start, null);
             }
 
+            _catalog.Begin(start);
             return start;
         }
         finally

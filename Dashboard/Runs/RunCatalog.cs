@@ -69,6 +69,21 @@ internal sealed partial class RunCatalog
         }
     }
 
+    /// <summary>Notes in the database that a run has begun: what is counted from its start is counted so from now on.</summary>
+    public void Begin(RunStart run)
+    {
+        using var connection = _database.Open();
+        TelemetryDatabase.Execute(
+            connection,
+            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, make_timestamp_ns(?), NULL, NULL)",
+            run.Id,
+            run.Scenario,
+            run.FlowControl,
+            run.Speed,
+            (long)run.Seed,
+            UnixNanos.ToStored(run.StartedAt));
+    }
+
     /// <summary>Keeps a run. If it cannot be written it is known as long as this process lives, and the log says so.</summary>
     public void Keep(FinishedRun run)
     {
@@ -181,6 +196,7 @@ internal sealed partial class RunCatalog
     {
         var report = run.Report;
         using var connection = _database.Open();
+        TelemetryDatabase.Execute(connection, "DELETE FROM runs WHERE id = ?", run.Id);
         TelemetryDatabase.Execute(
             connection,
             "INSERT INTO runs VALUES (?, ?, ?, ?, ?, make_timestamp_ns(?), make_timestamp_ns(?), ?)",

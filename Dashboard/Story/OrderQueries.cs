@@ -6,7 +6,7 @@ using Dashboard.Telemetry.Traces;
 namespace Dashboard.Story;
 
 /// <summary>Questions to the view of orders.</summary>
-internal sealed class OrderQueries(TelemetryDatabase database)
+internal sealed class OrderQueries(ITelemetrySource database)
 {
     private const string Columns = """
         SELECT correlation_id, hex_trace(trace_id), status, epoch_ns(accepted_at), epoch_ns(coalesce(delivered_at, dropped_at)), drop_reason,
@@ -19,9 +19,24 @@ internal sealed class OrderQueries(TelemetryDatabase database)
         (await database.QueryAsync(new(Columns + " WHERE correlation_id = ?", correlationId), Read, cancellationToken)).FirstOrDefault();
 
     /// <summary>Any one order of those that ended so, another each time; null if there is none.</summary>
-    public async Task<string?> AnyAsync(OrderStatus status, CancellationToken cancellationToken) =>
-        (await database.QueryAsync(
-            new("SELECT correlation_id FROM orders WHERE status = ? ORDER BY random() LIMIT 1", Name(status)), row => row.GetString(0), cancellationToken)).FirstOrDefault();
+    /// <param name="status">How they ended.</param>
+    /// <param name="from">Accepted then or later, real time; null: whenever.</param>
+    /// <param name="to">Accepted then or earlier.</param>
+    public async Task<string?> AnyAsync(OrderStatus status, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
+    {
+        var sql = new SqlText("SELECT correlation_id FROM orders").Where("status = ?", Name(status));
+        if (from is { } first)
+        {
+            sql.Where("accepted_at >= make_timestamp_ns(?)", UnixNanos.ToStored(first));
+        }
+
+        if (to is { } last)
+        {
+            sql.Where("accepted_at <= make_timestamp_ns(?)", UnixNanos.ToStored(last));
+        }
+
+        return (await database.QueryAsync(sql.Add("ORDER BY random() LIMIT 1"), row => row.GetString(0), cancellationToken)).FirstOrDefault();
+    }
 
     private static OrderRow Read(IDataRecord row) => new()
     {

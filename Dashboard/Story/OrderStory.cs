@@ -14,6 +14,9 @@ internal sealed record OrderStory
     /// <summary>The order.</summary>
     public required OrderRow Order { get; init; }
 
+    /// <summary>The run whose kept telemetry it is told from; null: this process holds it.</summary>
+    public string? EarlierRun { get; init; }
+
     /// <summary>The log lines that name it, over all services, the oldest first.</summary>
     public required IReadOnlyList<StoryLine> Lines { get; init; }
 

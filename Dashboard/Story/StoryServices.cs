@@ -5,5 +5,5 @@ internal static class StoryServices
 {
     /// <summary>Adds what tells them.</summary>
     public static IServiceCollection AddStory(this IServiceCollection services) =>
-        services.AddSingleton<OrderQueries>().AddSingleton<StoryTeller>();
+        services.AddSingleton<StoryTeller>();
 }

@@ -4,7 +4,7 @@ using Dashboard.Telemetry.Queries;
 namespace Dashboard.Telemetry;
 
 /// <summary>Every process that has sent something, under a number; one entry for each that describes itself the same way.</summary>
-internal sealed class ResourceTable : IResourceQueries
+internal sealed class ResourceTable : IResourceQueries, IResourceLookup
 {
     /// <summary>A sender that invents resources without end gets no more; the rest counts as one.</summary>
     private const int Maximum = 10_000;
@@ -16,14 +16,14 @@ internal sealed class ResourceTable : IResourceQueries
     /// <summary>How many there are; their numbers are 0 to one less.</summary>
     public int Count => _byId.Length;
 
-    /// <summary>The resource of a number.</summary>
+    /// <inheritdoc />
     public Resource this[int id] => _byId[id];
 
     /// <inheritdoc />
     public IReadOnlyList<Resource> List() => [.. _byId.OrderBy(resource => resource.Key.Service, StringComparer.Ordinal)
         .ThenBy(resource => resource.Key.Instance, StringComparer.Ordinal)];
 
-    /// <summary>The numbers of a service's processes.</summary>
+    /// <inheritdoc />
     public IReadOnlyList<int> IdsOf(string service) => [.. _byId.Where(resource => resource.Key.Service == service).Select(resource => resource.Id)];
 
     /// <summary>The resource of a canonical description, made if it is new.</summary>

@@ -88,12 +88,17 @@ public sealed class RunComparison
     {
         if (first.Scenario != second.Scenario)
         {
-            yield return $"Careful: the scenarios differ ({first.Scenario}, {second.Scenario}).";
+            yield return $"Careful: the scenarios differ ({first.Scenario}, {second.Scenario}), and with them what is compared.";
         }
 
         if (first.Totals.Accepted != second.Totals.Accepted)
         {
             yield return Text($"Careful: the loads differ ({first.Totals.Accepted:N0} and {second.Totals.Accepted:N0} orders accepted).");
+        }
+
+        if (first.Load is { Incomplete: true } || second.Load is { Incomplete: true })
+        {
+            yield return "Careful: a load was not played to its end.";
         }
 
         if (!first.Drained || !second.Drained)

@@ -5,6 +5,6 @@ SELECT minute, count(*) AS orders,
     round(quantile_cont(seconds_to_delivery, 0.99), 1) AS p99_seconds,
     round(max(seconds_to_delivery), 1) AS longest_seconds
 FROM orders
-WHERE status = 'delivered'
+WHERE status = 'delivered' AND run_id IS NOT DISTINCT FROM (SELECT max_by(id, started_at) FROM runs)
 GROUP BY minute
 ORDER BY minute

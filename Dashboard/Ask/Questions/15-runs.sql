@@ -6,4 +6,5 @@ SELECT id, scenario, flow_control, started_at,
     (report->>'$.peaks.concurrentExecutions')::BIGINT AS peak_concurrency,
     (report->>'$.timeToDelivery.p99Seconds')::DOUBLE AS p99_seconds_to_delivery
 FROM runs
+WHERE finished_at IS NOT NULL
 ORDER BY started_at

@@ -6,7 +6,7 @@ using Dashboard.Telemetry.Traces;
 namespace Dashboard.Telemetry.Store;
 
 /// <summary>Questions to the table of log records.</summary>
-internal sealed class LogQueries(TelemetryDatabase database, ResourceTable resources, TelemetryPulse pulse) : ILogQueries
+internal sealed class LogQueries(ITelemetrySource database, IResourceLookup resources, ITelemetryPulse pulse) : ILogQueries
 {
     private const string Columns = """
         id, epoch_ns(time), severity, resource_id, scope, message, hex_trace(trace_id), span_id, correlation_id, has_exception

@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 namespace Dashboard.Telemetry.Store;
 
 /// <summary>This process' database: one file, a connection for each writer, connections that come and go for readers.</summary>
-internal sealed class TelemetryDatabase : IDisposable
+internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
 {
     /// <summary>Questions at once; more wait, so that a page that asks a lot does not take the writers' time.</summary>
     private const int MaximumReaders = 4;
@@ -67,6 +67,30 @@ internal sealed class TelemetryDatabase : IDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Asks and reads every row.</summary>
+    public static List<T> Query<T>(DuckDBConnection connection, SqlText sql, Func<IDataRecord, T> read, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        Set(command, sql.ToString(), sql.Parameters);
+        using var cancelling = cancellationToken.Register(command.Cancel);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            List<T> rows = [];
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+        catch (Exception interrupted) when (cancellationToken.IsCancellationRequested && interrupted is DuckDBException or OperationCanceledException)
+        {
+            // With the caller's own token, by which it knows its own cancellation.
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
     /// <summary>Asks on a connection of its own, off the caller's thread, and reads every row.</summary>
     public async Task<List<T>> QueryAsync<T>(SqlText sql, Func<IDataRecord, T> read, CancellationToken cancellationToken)
     {
@@ -77,26 +101,7 @@ internal sealed class TelemetryDatabase : IDisposable
                 () =>
                 {
                     using var connection = Open();
-                    using var command = connection.CreateCommand();
-                    Set(command, sql.ToString(), sql.Parameters);
-                    using var cancelling = cancellationToken.Register(command.Cancel);
-                    try
-                    {
-                        using var reader = command.ExecuteReader();
-                        List<T> rows = [];
-                        while (reader.Read())
-                        {
-                            rows.Add(read(reader));
-                        }
-
-                        return rows;
-                    }
-                    catch (Exception interrupted) when (cancellationToken.IsCancellationRequested
-                        && interrupted is DuckDBException or OperationCanceledException)
-                    {
-                        // With the caller's own token, by which it knows its own cancellation.
-                        throw new OperationCanceledException(cancellationToken);
-                    }
+                    return Query(connection, sql, read, cancellationToken);
                 },
                 cancellationToken);
         }

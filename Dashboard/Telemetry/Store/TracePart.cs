@@ -48,7 +48,7 @@ internal sealed record TracePart
     };
 
     /// <summary>A trace from its parts.</summary>
-    public static TraceItem Combine(TraceTotals totals, IReadOnlyList<TracePart> parts, ResourceTable resources)
+    public static TraceItem Combine(TraceTotals totals, IReadOnlyList<TracePart> parts, IResourceLookup resources)
     {
         var root = parts.Where(part => part.RootName is not null).MinBy(part => part.RootStart);
         var first = root ?? parts.MinBy(part => part.FirstStart)!;

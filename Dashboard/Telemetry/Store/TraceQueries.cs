@@ -7,7 +7,10 @@ using Dashboard.Telemetry.Traces;
 namespace Dashboard.Telemetry.Store;
 
 /// <summary>Questions to the table of spans.</summary>
-internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable resources, TraceWindow window) : ITraceQueries
+/// <param name="database">Where it is.</param>
+/// <param name="resources">The processes that its rows come from.</param>
+/// <param name="window">The traces' totals, if they are in memory as well.</param>
+internal sealed class TraceQueries(ITelemetrySource database, IResourceLookup resources, TraceWindow? window = null) : ITraceQueries
 {
     private const string Columns = """
         span_id, parent_span_id, name, kind, status, status_message, epoch_ns(start_time), duration_ns, resource_id, scope,
@@ -17,10 +20,9 @@ internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable res
     /// <inheritdoc />
     public async Task<TracePage> ListAsync(TraceFilter filter, CancellationToken cancellationToken)
     {
-        if (!window.TryList(filter, out var page, out var total))
-        {
-            (page, total) = await ReadPageAsync(filter, cancellationToken);
-        }
+        var (page, total) = window is not null && window.TryList(filter, out var known, out var count)
+            ? (known, count)
+            : await ReadPageAsync(filter, cancellationToken);
 
         if (page.Count == 0)
         {
@@ -38,7 +40,7 @@ internal sealed class TraceQueries(TelemetryDatabase database, ResourceTable res
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<TraceStarts>> StartsAsync(TraceFilter filter, CancellationToken cancellationToken) =>
-        window.TryStarts(filter, out var starts) ? starts : await database.QueryAsync(
+        window is not null && window.TryStarts(filter, out var starts) ? starts : await database.QueryAsync(
             TracesSql(filter).Add("SELECT first // 1000000000 AS second, count(*), count(*) FILTER (errors > 0) FROM t GROUP BY second ORDER BY second"),
             row => new TraceStarts(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0)), row.GetInt64(1), row.GetInt64(2)),
             cancellationToken);

@@ -18,8 +18,8 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
     public RunComparison Comparison { get; } = Compare(First, Second);
 
     /// <summary>
-    /// The runs of an address. What it leaves open is chosen: the last run without and the last with flow control; if there are none
-    /// of one kind, the last two.
+    /// The runs of an address. What it leaves open is chosen: the last run without and the last with flow control, if there are such; rather
+    /// two that were played to their end, and rather two of one scenario, than the very last.
     /// </summary>
     /// <returns>Null: there are fewer than two runs, or one that is named is not kept.</returns>
     /// <param name="runs">All runs, the newest first.</param>
@@ -34,15 +34,26 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
             return null;
         }
 
-        one ??= Choice(runs, withFlowControl: false, other?.Id);
-        other ??= Choice(runs, withFlowControl: true, one?.Id);
-        return one is null || other is null ? null : new(one, other);
+        return Pairs(one is null ? runs : [one], other is null ? runs : [other], areNamed: one is not null && other is not null)
+            .OrderByDescending(pair => (pair.First.Report.FlowControl ? 0 : 1) + (pair.Second.Report.FlowControl ? 1 : 0))
+            .ThenByDescending(pair => (IsComplete(pair.First) ? 1 : 0) + (IsComplete(pair.Second) ? 1 : 0))
+            .ThenByDescending(pair => pair.First.Report.Scenario == pair.Second.Report.Scenario)
+            .Select(pair => new ComparedRuns(pair.First, pair.Second))
+            .FirstOrDefault();
     }
 
     private static FinishedRun? Named(IReadOnlyList<FinishedRun> runs, string? id) => runs.FirstOrDefault(run => run.Id == id);
 
-    private static FinishedRun? Choice(IReadOnlyList<FinishedRun> runs, bool withFlowControl, string? not) =>
-        runs.Where(run => run.Id != not).OrderByDescending(run => run.Report.FlowControl == withFlowControl).FirstOrDefault();
+    /// <summary>The pair with the newest run first.</summary>
+    private static IEnumerable<(FinishedRun First, FinishedRun Second)> Pairs(IReadOnlyList<FinishedRun> firsts, IReadOnlyList<FinishedRun> seconds, bool areNamed) =>
+        from first in firsts.Index()
+        from second in seconds.Index()
+        where areNamed || first.Item != second.Item
+        orderby Math.Min(first.Index, second.Index), Math.Max(first.Index, second.Index)
+        select (first.Item, second.Item);
+
+    /// <summary>Its load was played to the end, and every order was settled.</summary>
+    private static bool IsComplete(FinishedRun run) => run.Report is { Drained: true, Load: not { Incomplete: true } };
 
     private static RunComparison Compare(FinishedRun first, FinishedRun second) => first.Report.FlowControl == second.Report.FlowControl
         ? RunComparison.Of(first.Report, second.Report, $"in “{NameOf(first, second)}”", $"in “{NameOf(second, first)}”")

@@ -16,6 +16,9 @@ internal sealed record TraceScene
     /// <summary>The trace.</summary>
     public required Trace Trace { get; init; }
 
+    /// <summary>The run whose kept telemetry it was read from; null: this process holds it.</summary>
+    public string? EarlierRun { get; init; }
+
     /// <summary>Its tree.</summary>
     public required TraceTree Tree { get; init; }
 

@@ -137,7 +137,7 @@ public sealed class AskerTests : IDisposable
         _run.Dispose();
     }
 
-    private Asker Asker(AskOptions options) => new(_run.Database, _run.Catalog, options, TimeProvider.System);
+    private Asker Asker(AskOptions options) => new(_run.Database, _run.Earlier, options, TimeProvider.System);
 
     private async Task<QuestionRefusedException> RefuseAsync(string sql) =>
         await Should.ThrowAsync<QuestionRefusedException>(() => _asker.AskAsync(sql, null, TestContext.Current.CancellationToken));

@@ -12,6 +12,9 @@ namespace Dashboard.Tests.Ask;
 /// </summary>
 internal sealed class SyntheticRun : IDisposable
 {
+    /// <summary>When its first order was accepted.</summary>
+    public static readonly DateTimeOffset Zero = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly CatalogFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(MetricScript.Zero);
     private int _spans;
@@ -20,10 +23,14 @@ internal sealed class SyntheticRun : IDisposable
     {
         Catalog = _folder.Open(_clock);
         Fill();
-        Catalog.Keep(FinishedRuns.Of("this", flowControl: false, 1));
+        // It began five real seconds, 50 simulated, before its first order.
+        var run = FinishedRuns.Of("this", flowControl: false, 0);
+        Catalog.Keep(run with { Report = run.Report with { StartedAt = Zero.AddSeconds(-5), RealSeconds = 60 } });
     }
 
     public RunCatalog Catalog { get; private set; }
+
+    public EarlierRuns Earlier => new(Catalog, 64);
 
     public TelemetryDatabase Database => _folder.Database;
 

@@ -36,6 +36,26 @@ public sealed class RunCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Begin_Run_IsARowOfTheDatabaseUntilItIsKept()
+    {
+        var run = Run("a", minutes: 0);
+        _folder.Open(_clock).Begin(new RunStart("a", "smoke", true, 10, 1, run.Report.StartedAt));
+
+        Rows("finished_at IS NULL AND report IS NULL AND speed = 10").ShouldBe(1L);
+        _folder.Catalog.Keep(run);
+        Rows("true").ShouldBe(1L);
+        Rows("finished_at IS NOT NULL").ShouldBe(1L);
+
+        object? Rows(string condition)
+        {
+            using var connection = _folder.Database.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT count(*) FROM runs WHERE {condition}";
+            return command.ExecuteScalar();
+        }
+    }
+
+    [Fact]
     public void Rename_Run_IsRemembered()
     {
         _folder.Open(_clock).Keep(Run("a", minutes: 0));

@@ -39,8 +39,19 @@ public sealed class OrderQueriesTests : IDisposable
     {
         var orders = new OrderQueries(_run.Database);
 
-        (await orders.AnyAsync(OrderStatus.Dropped, TestContext.Current.CancellationToken)).ShouldBe("B");
-        (await orders.AnyAsync(OrderStatus.Delivered, TestContext.Current.CancellationToken)).ShouldBeOneOf("A", "D");
+        (await orders.AnyAsync(OrderStatus.Dropped, null, null, TestContext.Current.CancellationToken)).ShouldBe("B");
+        (await orders.AnyAsync(OrderStatus.Delivered, null, null, TestContext.Current.CancellationToken)).ShouldBeOneOf("A", "D");
+    }
+
+    [Fact]
+    public async Task Any_OfATime_IsOneThatWasAcceptedThen()
+    {
+        var orders = new OrderQueries(_run.Database);
+        var at = SyntheticRun.Zero.AddSeconds(11);
+
+        (await orders.AnyAsync(OrderStatus.Delivered, at, null, TestContext.Current.CancellationToken)).ShouldBe("D");
+        (await orders.AnyAsync(OrderStatus.Delivered, null, at, TestContext.Current.CancellationToken)).ShouldBe("A");
+        (await orders.AnyAsync(OrderStatus.Dropped, at, null, TestContext.Current.CancellationToken)).ShouldBeNull();
     }
 
     public void Dispose() => _run.Dispose();

@@ -55,7 +55,7 @@ public sealed class StoryTellerTests
     }
 
     private static async Task<OrderStory> TellAsync(DashboardHost host) =>
-        (await host.Services.GetRequiredService<StoryTeller>().TellAsync("o-1", TestContext.Current.CancellationToken))!;
+        (await host.Services.GetRequiredService<StoryTeller>().TellAsync(null, "o-1", TestContext.Current.CancellationToken))!;
 
     private static ExportTraceServiceRequest Spans()
     {

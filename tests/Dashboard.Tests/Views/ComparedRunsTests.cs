@@ -36,6 +36,31 @@ public sealed class ComparedRunsTests
         runs.Comparison.Verdict[0].ShouldContain(runs.FirstName);
     }
 
+    [Fact]
+    public void Choose_LastRunsWereCutShort_IsThoseThatWerePlayedToTheirEnd()
+    {
+        var cutOff = FinishedRuns.Of("cut-off", flowControl: false, 8);
+        cutOff = cutOff with { Report = cutOff.Report with { Drained = false } };
+        var halfOn = FinishedRuns.Of("half-on", flowControl: true, 9);
+        halfOn = halfOn with { Report = halfOn.Report with { Load = new() { Incomplete = true } } };
+
+        var runs = ComparedRuns.Choose([halfOn, cutOff, On, Off], null, null)!;
+
+        (runs.First, runs.Second).ShouldBe((Off, On));
+        ComparedRuns.Choose([halfOn, cutOff, Off], null, null)!.Second.ShouldBe(halfOn);
+        ComparedRuns.Choose([halfOn, cutOff, Off], null, null)!.Comparison.Verdict.ShouldContain("Careful: a load was not played to its end.");
+        ComparedRuns.Choose([halfOn, cutOff, On, Off], "cut-off", null)!.Second.ShouldBe(On);
+    }
+
+    [Fact]
+    public void Choose_RunsOfSeveralScenarios_IsTheLastTwoOfOne()
+    {
+        var talk = FinishedRuns.Of("talk-off", flowControl: false, 9, "talk");
+
+        (ComparedRuns.Choose([talk, On, Off], null, null)! is var runs && (runs.First, runs.Second) == (Off, On)).ShouldBeTrue();
+        ComparedRuns.Choose([talk, On], null, null)!.Comparison.Verdict.ShouldContain(sentence => sentence.StartsWith("Careful: the scenarios differ (talk, smoke)"));
+    }
+
     [Theory]
     [InlineData("gone", null)]
     [InlineData(null, "gone")]

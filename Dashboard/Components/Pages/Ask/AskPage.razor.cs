@@ -11,7 +11,6 @@ public sealed partial class AskPage : IDisposable
     private static readonly string[] Tables = ["orders", "spans", "traces", "logs", "metric_points", "metric_series", "resources", "runs", "exports"];
 
     private SqlEditor? _editor;
-    private IReadOnlyList<FinishedRun> _earlier = [];
     private IReadOnlyList<string> _words = [];
     private string _question = "";
     private (string Sql, string? Run)? _asked;
@@ -43,13 +42,10 @@ public sealed partial class AskPage : IDisposable
     private Asker Asker { get; set; } = null!;
 
     [Inject]
-    private RunCatalog Catalog { get; set; } = null!;
+    private EarlierRuns Earlier { get; set; } = null!;
 
     [Inject]
     private NavigationManager Address { get; set; } = null!;
-
-    [Inject]
-    private BrowserClock Clock { get; set; } = null!;
 
     private bool IsAsking => _asking is not null;
 
@@ -57,11 +53,7 @@ public sealed partial class AskPage : IDisposable
     public void Dispose() => _asking?.Cancel();
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
-    {
-        _earlier = [.. Catalog.All.Where(run => !Catalog.IsOfThisProcess(run.Id) && Catalog.FindDatabase(run.Id) is not null)];
-        _words = await Vocabulary.ReadAsync(Asker, CancellationToken.None);
-    }
+    protected override async Task OnInitializedAsync() => _words = await Vocabulary.ReadAsync(Asker, CancellationToken.None);
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dashboard.Components.Formats;
-using Dashboard.Telemetry.Queries;
+using Dashboard.Runs;
 using Dashboard.Views;
 using Dashboard.Views.Filters;
 using Dashboard.Views.Traces;
@@ -16,7 +16,8 @@ public sealed partial class TracePage
     private string? _absence;
     private bool _isNoId;
     private string? _error;
-    private string? _shown;
+    private string? _refusal;
+    private (string? Run, string? Trace) _shown;
     private bool _showsAttempts;
     private int _logCount;
 
@@ -30,11 +31,12 @@ public sealed partial class TracePage
     [SupplyParameterFromQuery(Name = "span")]
     private string? Span { get; set; }
 
-    [Inject]
-    private ITraceQueries Traces { get; set; } = null!;
+    /// <summary>The run that it belongs to, if an earlier process recorded it.</summary>
+    [SupplyParameterFromQuery(Name = "run")]
+    private string? Run { get; set; }
 
     [Inject]
-    private ILogQueries Logs { get; set; } = null!;
+    private RunArchive Archive { get; set; } = null!;
 
     [Inject]
     private NavigationManager Address { get; set; } = null!;
@@ -44,10 +46,17 @@ public sealed partial class TracePage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (_shown != TraceId)
+        if (_shown != (Run, TraceId))
         {
-            (_shown, _scene, _absence, _isNoId) = (TraceId, null, null, false);
-            await LoadAsync();
+            (_shown, _scene, _absence, _refusal, _isNoId) = ((Run, TraceId), null, null, null, false);
+            try
+            {
+                await LoadAsync();
+            }
+            catch (RunNotReadableException refused)
+            {
+                (_absence, _refusal) = ("This run's traces cannot be read any more", refused.Message);
+            }
         }
 
         Arrange();
@@ -61,15 +70,16 @@ public sealed partial class TracePage
             return;
         }
 
-        if (await Traces.FindAsync(id, CancellationToken.None) is not { } trace)
+        using var telemetry = await Archive.OpenAsync(Run, CancellationToken.None);
+        if (await telemetry.Traces.FindAsync(id, CancellationToken.None) is not { } trace)
         {
             _absence = "This trace is not held";
             return;
         }
 
-        var logs = await Logs.OfTraceAsync(id, CancellationToken.None);
+        var logs = await telemetry.Logs.OfTraceAsync(id, CancellationToken.None);
         _logCount = logs.Count;
-        Show(TraceScene.Of(trace, logs));
+        Show(TraceScene.Of(trace, logs) with { EarlierRun = telemetry.Earlier });
         _attempts = AttemptTable.Of(_scene!.Tree);
         _showsAttempts = _attempts.Count > 0;
     }
@@ -77,12 +87,13 @@ public sealed partial class TracePage
     /// <summary>Spans of a trace come from many processes, one after the other.</summary>
     private async Task RenewAsync()
     {
-        if (_scene is not { } scene || await Traces.FindAsync(scene.Trace.Id, CancellationToken.None) is not { } trace)
+        using var telemetry = await Archive.OpenAsync(Run, CancellationToken.None);
+        if (_scene is not { } scene || await telemetry.Traces.FindAsync(scene.Trace.Id, CancellationToken.None) is not { } trace)
         {
             return;
         }
 
-        var logs = await Logs.OfTraceAsync(scene.Trace.Id, CancellationToken.None);
+        var logs = await telemetry.Logs.OfTraceAsync(scene.Trace.Id, CancellationToken.None);
         if (trace.Spans.Count != scene.Trace.Spans.Count || logs.Count != _logCount)
         {
             _logCount = logs.Count;

@@ -1,16 +1,23 @@
+using System.Data;
 using System.Globalization;
 using Dashboard.Telemetry.Store;
 using DuckDB.NET.Data;
 
-namespace Dashboard.Ask;
+namespace Dashboard.Runs;
 
-/// <summary>The database of an earlier run, opened to be read.</summary>
-internal static class EarlierRun
+/// <summary>The database of an earlier run, opened to be read. One question at a time.</summary>
+internal sealed class EarlierRun : ITelemetrySource, IDisposable
 {
     private const string InMemory = "DataSource=:memory:";
 
+    private EarlierRun(DuckDBConnection connection) => Connection = connection;
+
     /// <summary>A connection with a database instance of its own, in which the run's file is the only one and nothing can be set any more.</summary>
-    public static DuckDBConnection Open(string path, int memoryMegabytes)
+    public DuckDBConnection Connection { get; }
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="DuckDBException">It cannot be opened.</exception>
+    public static EarlierRun Open(string path, int memoryMegabytes)
     {
         var connection = new DuckDBConnection(InMemory);
         try
@@ -29,7 +36,7 @@ internal static class EarlierRun
                 SET enable_external_access = false;
                 SET lock_configuration = true;
                 """));
-            return connection;
+            return new(connection);
         }
         catch (DuckDBException)
         {
@@ -37,4 +44,23 @@ internal static class EarlierRun
             throw;
         }
     }
+
+    /// <inheritdoc />
+    /// <exception cref="RunNotReadableException">The file has not what is asked for.</exception>
+    public Task<List<T>> QueryAsync<T>(SqlText sql, Func<IDataRecord, T> read, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            try
+            {
+                return TelemetryDatabase.Query(Connection, sql, read, cancellationToken);
+            }
+            catch (DuckDBException refused)
+            {
+                throw new RunNotReadableException($"The telemetry of that run cannot be read: {refused.Message}");
+            }
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => Connection.Dispose();
 }
