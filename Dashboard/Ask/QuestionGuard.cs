@@ -57,6 +57,13 @@ internal static partial class QuestionGuard
                 DatabaseProblem.PlaceOf(sql, first.Index));
         }
 
+        if (Acting().Match(sql) is { Success: true } acting)
+        {
+            throw new QuestionRefusedException(
+                $"{acting.Groups[1].Value}() is refused: it does something to the database, or may hide what does, instead of reading what is stored.",
+                DatabaseProblem.PlaceOf(sql, acting.Index));
+        }
+
         if (statements > 1)
         {
             throw new QuestionRefusedException("One statement at a time: take away what follows the first semicolon.");
@@ -68,6 +75,15 @@ internal static partial class QuestionGuard
     /// <summary>Blanks, comments and opening brackets, then a word.</summary>
     [GeneratedRegex(@"\G(?:[\s(;]|--[^\n]*(?:\n|$)|/\*.*?\*/)*([A-Za-z_]*)", RegexOptions.Singleline, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Head();
+
+    /// <summary>
+    /// Calls of functions that change what all connections share (a log to a forbidden file ends the process), read memory at an address, or take SQL
+    /// as text. A comment after the name counts as its bracket: how comments nest is the database's affair. Function names: DuckDB, duckdb_functions().
+    /// </summary>
+    [GeneratedRegex(
+        @"\b((?:enable|disable)_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|arrow_scan\w*|seq_scan|json_execute_serialized_sql|query(?:_table)?|setseed|sleep_ms|pg_sleep)[""\s\p{C}]*(?:\(|/\*|--)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Acting();
 
     [GeneratedRegex(@"\GEXPLAIN(?:\s+ANALYZE\b)?(?:\s*\([^)]*\))?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ExplainHead();

@@ -37,6 +37,16 @@ public sealed class AskerTests : IDisposable
         "SELECT * FROM '/etc/passwd.csv'",
         "SELECT * FROM glob('/*')",
         "SELECT * FROM read_parquet('https://example.com/x.parquet')",
+        "FROM enable_logging(storage='file', storage_path='never')",
+        "SELECT 1 WHERE EXISTS (FROM Enable_Logging ())",
+        "WITH x AS (FROM \"enable_profiling\"/* /* */ */()) FROM x",
+        "FROM disable_logging\u00a0()",
+        "FROM disable_peg_parser -- so\n()",
+        "FROM checkpoint()",
+        "FROM system.main.force_checkpoint()",
+        "FROM query('FROM enable_' || 'logging()')",
+        "FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))",
+        "FROM arrow_scan(1::POINTER, 1::POINTER, 1::POINTER)",
     ];
 
     [Theory]
@@ -92,6 +102,26 @@ public sealed class AskerTests : IDisposable
     [InlineData("VALUES (1);")]
     [InlineData("SELECT [1, 2], {'a': NULL}, 1::HUGEINT, DATE '2027-01-01', INTERVAL 1 DAY, 'x'::BLOB, uuid(), 1.5::DECIMAL(9, 2), TIME '12:00'")]
     public async Task Ask_AnyQuestion_IsAnswered(string sql) =>
+        (await _asker.AskAsync(sql, null, TestContext.Current.CancellationToken)).Rows.ShouldNotBeEmpty();
+
+    [Theory]
+    [InlineData("SELECT DATE 'infinity'")]
+    [InlineData("SELECT TIMESTAMPTZ '-infinity'")]
+    [InlineData("SELECT TIMESTAMP '290000-01-01'")]
+    [InlineData("SELECT 123456789012345678901234567890.12345678::DECIMAL(38,8)")]
+    [InlineData("SELECT union_value(a := 1)")]
+    [InlineData("SELECT INTERVAL 1 MONTH")]
+    [InlineData("SELECT MAP {DATE 'infinity': 1}")]
+    public async Task Ask_ValueThatCannotBeShown_SaysHowItCan(string sql)
+    {
+        (await RefuseAsync(sql)).Message.ShouldContain("::VARCHAR");
+        (await CountAsync("spans")).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("SELECT count(*) AS query FROM spans WHERE name NOT LIKE '%checkpoint%'")]
+    [InlineData("SELECT 'write_log' AS enable_logging")]
+    public async Task Ask_NameOfAnActingFunctionThatIsNotCalled_IsAnswered(string sql) =>
         (await _asker.AskAsync(sql, null, TestContext.Current.CancellationToken)).Rows.ShouldNotBeEmpty();
 
     [Fact]
