@@ -75,13 +75,6 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
         {
             throw DatabaseProblem.Explain(refused.Message, sql);
         }
-        catch (Exception unreadable) when (unreadable is InvalidOperationException or ArgumentException or ArithmeticException or InvalidCastException or NotSupportedException
-            or NotImplementedException or FormatException)
-        {
-            // The client library has no .NET value for all that the database holds.
-            throw new QuestionRefusedException(
-                "The answer has a value that cannot be shown, such as a date without end or an interval in months. As text it can: write column::VARCHAR.");
-        }
     }
 
     private EarlierRun? OpenEarlier(string? run)

@@ -77,8 +77,8 @@ internal static partial class QuestionGuard
     private static partial Regex Head();
 
     /// <summary>
-    /// Calls of functions that change what all connections share (a log to a forbidden file ends the process), read memory at an address, or take SQL
-    /// as text. A comment after the name counts as its bracket: how comments nest is the database's affair. Function names: DuckDB, duckdb_functions().
+    /// Calls of functions that change settings (what all connections share: a log to a forbidden file ends the process), read memory at an address,
+    /// take SQL as text, or sleep. A comment after the name counts as its bracket: how comments nest is the database's affair. Function names: DuckDB, duckdb_functions().
     /// </summary>
     [GeneratedRegex(
         @"\b((?:enable|disable)_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|arrow_scan\w*|seq_scan|json_execute_serialized_sql|query(?:_table)?|setseed|sleep_ms|pg_sleep)[""\s\p{C}]*(?:\(|/\*|--)",

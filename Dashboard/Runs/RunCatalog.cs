@@ -2,6 +2,8 @@ using System.Text.Json;
 using Dashboard.Api;
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Store;
+using DuckDB.NET.Data;
+using Scenarios.Reports;
 
 namespace Dashboard.Runs;
 
@@ -70,19 +72,7 @@ internal sealed partial class RunCatalog
     }
 
     /// <summary>Notes in the database that a run has begun: what is counted from its start is counted so from now on.</summary>
-    public void Begin(RunStart run)
-    {
-        using var connection = _database.Open();
-        TelemetryDatabase.Execute(
-            connection,
-            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, make_timestamp_ns(?), NULL, NULL)",
-            run.Id,
-            run.Scenario,
-            run.FlowControl,
-            run.Speed,
-            (long)run.Seed,
-            UnixNanos.ToStored(run.StartedAt));
-    }
+    public void Begin(RunStart run) => Record(run.Id, run.Scenario, run.FlowControl, run.Speed, run.Seed, run.StartedAt, report: null);
 
     /// <summary>Keeps a run. If it cannot be written it is known as long as this process lives, and the log says so.</summary>
     public void Keep(FinishedRun run)
@@ -93,7 +83,8 @@ internal sealed partial class RunCatalog
         }
 
         Write(run, Folder);
-        Insert(run);
+        var report = run.Report;
+        Record(run.Id, report.Scenario, report.FlowControl, report.Speed, report.Seed, report.StartedAt, report);
     }
 
     /// <summary>Keeps a run that an earlier process did not finish, where that process recorded it.</summary>
@@ -192,22 +183,29 @@ internal sealed partial class RunCatalog
         }
     }
 
-    private void Insert(FinishedRun run)
+    /// <summary>The row of a run, in the place of one that it has already; with a report it has ended.</summary>
+    private void Record(string id, string scenario, bool flowControl, double speed, int seed, DateTimeOffset startedAt, RunReport? report)
     {
-        var report = run.Report;
-        using var connection = _database.Open();
-        TelemetryDatabase.Execute(connection, "DELETE FROM runs WHERE id = ?", run.Id);
-        TelemetryDatabase.Execute(
-            connection,
-            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, make_timestamp_ns(?), make_timestamp_ns(?), ?)",
-            run.Id,
-            report.Scenario,
-            report.FlowControl,
-            report.Speed,
-            (long)report.Seed,
-            UnixNanos.ToStored(report.StartedAt),
-            UnixNanos.ToStored(_clock.GetUtcNow()),
-            JsonSerializer.Serialize(report, ApiJson.Default.RunReport));
+        try
+        {
+            using var connection = _database.Open();
+            TelemetryDatabase.Execute(connection, "DELETE FROM runs WHERE id = ?", id);
+            TelemetryDatabase.Execute(
+                connection,
+                "INSERT INTO runs VALUES (?, ?, ?, ?, ?, make_timestamp_ns(?), make_timestamp_ns(?::BIGINT), ?)",
+                id,
+                scenario,
+                flowControl,
+                speed,
+                (long)seed,
+                UnixNanos.ToStored(startedAt),
+                report is null ? null : UnixNanos.ToStored(_clock.GetUtcNow()),
+                report is null ? null : JsonSerializer.Serialize(report, ApiJson.Default.RunReport));
+        }
+        catch (DuckDBException refused)
+        {
+            LogNotRecorded(id, refused.Message);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Run {Id} could not be written and is kept in memory only: {Problem}")]
@@ -218,4 +216,7 @@ internal sealed partial class RunCatalog
 
     [LoggerMessage(3, LogLevel.Warning, "Run {Id} is gone from the list, but not all of its files: {Problem}")]
     private partial void LogNotDeleted(string id, string problem);
+
+    [LoggerMessage(4, LogLevel.Warning, "Run {Id} has no row in the database: {Problem}")]
+    private partial void LogNotRecorded(string id, string problem);
 }

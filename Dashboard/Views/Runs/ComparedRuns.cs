@@ -34,7 +34,8 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
             return null;
         }
 
-        return Pairs(one is null ? runs : [one], other is null ? runs : [other], areNamed: one is not null && other is not null)
+        var last = LastTwoOfEachKind(runs);
+        return Pairs(one is null ? last : [one], other is null ? last : [other], areNamed: one is not null && other is not null)
             .OrderByDescending(pair => (pair.First.Report.FlowControl ? 0 : 1) + (pair.Second.Report.FlowControl ? 1 : 0))
             .ThenByDescending(pair => (IsComplete(pair.First) ? 1 : 0) + (IsComplete(pair.Second) ? 1 : 0))
             .ThenByDescending(pair => pair.First.Report.Scenario == pair.Second.Report.Scenario)
@@ -43,6 +44,16 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
     }
 
     private static FinishedRun? Named(IReadOnlyList<FinishedRun> runs, string? id) => runs.FirstOrDefault(run => run.Id == id);
+
+    /// <summary>All that can be chosen: of runs that are alike in what the choice looks at, never more than two, so that the pairs stay few.</summary>
+    private static FinishedRun[] LastTwoOfEachKind(IReadOnlyList<FinishedRun> runs) =>
+    [
+        .. runs.Index()
+            .GroupBy(run => (run.Item.Report.FlowControl, run.Item.Report.Scenario, IsComplete(run.Item)))
+            .SelectMany(alike => alike.Take(2))
+            .OrderBy(run => run.Index)
+            .Select(run => run.Item),
+    ];
 
     /// <summary>The pair with the newest run first.</summary>
     private static IEnumerable<(FinishedRun First, FinishedRun Second)> Pairs(IReadOnlyList<FinishedRun> firsts, IReadOnlyList<FinishedRun> seconds, bool areNamed) =>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Dashboard.Ask;
 using Dashboard.Components.Charts;
 using Dashboard.Components.Pages.Ask;
@@ -43,6 +44,15 @@ public sealed class AnswerTests
         drawing.Model.Categories.ShouldBe(["b, \"c\"", "a"]);
         drawing.Model.Series.ShouldHaveSingleItem().Mark.ShouldBe(ChartMark.Bar);
         drawing.Points.Select(point => (point.X, point.Y)).ShouldBe([(0, 2.5), (1, 1)]);
+    }
+
+    [Fact]
+    public void Chart_OfWholeNumbersOfAnySize_IsInTheirOrder()
+    {
+        var large = BigInteger.Pow(10, 18);
+        var answer = new Answer([new("x", ColumnKind.Number), new("y", ColumnKind.Number)], [[large, 1.0], [3.0, large]], false, TimeSpan.Zero);
+
+        AnswerDrawing.Of(answer, ChartChoice.Of(answer, "x", "y")!, "t").Points.Select(point => (point.X, point.Y)).ShouldBe([(3, 1e18), (1e18, 1)]);
     }
 
     [Fact]

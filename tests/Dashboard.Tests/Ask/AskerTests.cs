@@ -105,6 +105,20 @@ public sealed class AskerTests : IDisposable
         (await _asker.AskAsync(sql, null, TestContext.Current.CancellationToken)).Rows.ShouldNotBeEmpty();
 
     [Theory]
+    [InlineData("18446744073709551615::UBIGINT", "18446744073709551615")]
+    [InlineData("-9223372036854775808", "-9223372036854775808")]
+    [InlineData("170141183460469231731687303715884105727", "170141183460469231731687303715884105727")]
+    [InlineData("9007199254740993::UBIGINT", "9007199254740993")]
+    [InlineData("42::BIGINT", "42")]
+    public async Task Ask_WholeNumber_KeepsItsLastDigit(string number, string expected)
+    {
+        var answer = await _asker.AskAsync($"SELECT {number} AS n", null, TestContext.Current.CancellationToken);
+
+        AnswerText.Plain(answer.Rows[0][0]).ShouldBe(expected);
+        AnswerText.Csv(answer).ShouldContain(expected);
+    }
+
+    [Theory]
     [InlineData("SELECT DATE 'infinity'")]
     [InlineData("SELECT TIMESTAMPTZ '-infinity'")]
     [InlineData("SELECT TIMESTAMP '290000-01-01'")]
@@ -112,6 +126,10 @@ public sealed class AskerTests : IDisposable
     [InlineData("SELECT union_value(a := 1)")]
     [InlineData("SELECT INTERVAL 1 MONTH")]
     [InlineData("SELECT MAP {DATE 'infinity': 1}")]
+    [InlineData("SELECT TIME '24:00:00'")]
+    [InlineData("SELECT 1::VARIANT")]
+    [InlineData("SELECT [TIMESTAMP 'infinity']")]
+    [InlineData("FROM test_all_types()")]
     public async Task Ask_ValueThatCannotBeShown_SaysHowItCan(string sql)
     {
         (await RefuseAsync(sql)).Message.ShouldContain("::VARCHAR");

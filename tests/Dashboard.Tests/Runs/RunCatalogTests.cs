@@ -56,6 +56,24 @@ public sealed class RunCatalogTests : IDisposable
     }
 
     [Fact]
+    public void BeginAndKeep_DatabaseRefuses_TheRunIsKeptAllTheSame()
+    {
+        var catalog = _folder.Open(_clock);
+        using (var connection = _folder.Database.Open())
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "DROP TABLE runs CASCADE";
+            command.ExecuteNonQuery();
+        }
+
+        var run = Run("a", minutes: 0);
+        catalog.Begin(new RunStart("a", "smoke", true, 10, 1, run.Report.StartedAt));
+        catalog.Keep(run);
+
+        _folder.Open(_clock).Find("a").ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Rename_Run_IsRemembered()
     {
         _folder.Open(_clock).Keep(Run("a", minutes: 0));

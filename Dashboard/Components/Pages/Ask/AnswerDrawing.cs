@@ -1,3 +1,4 @@
+using System.Numerics;
 using Dashboard.Ask;
 using Dashboard.Components.Charts;
 
@@ -18,7 +19,7 @@ internal sealed record AnswerDrawing(ChartModel Model, IReadOnlyList<ChartPoint>
         var isCategory = x.Kind == ColumnKind.Text;
         IReadOnlyList<object?[]> rows = isCategory
             ? [.. answer.Rows.Take(MostCategories)]
-            : [.. answer.Rows.Where(row => row[choice.X] is not null).OrderBy(row => row[choice.X])];
+            : [.. answer.Rows.Where(row => row[choice.X] is not null).OrderBy(row => Number(row[choice.X]))];
         var model = new ChartModel
         {
             Title = title,
@@ -28,14 +29,15 @@ internal sealed record AnswerDrawing(ChartModel Model, IReadOnlyList<ChartPoint>
             Series = [.. choice.Y.Select(y => new ChartSeries(answer.Columns[y].Name, isCategory ? ChartMark.Bar : ChartMark.Line))],
             MaximumPoints = Math.Max(1, rows.Count),
         };
-        return new(model, [.. rows.SelectMany((row, i) => choice.Y.Select((y, series) => new ChartPoint(series, X(row[choice.X], i, isCategory), row[y] as double?)))]);
+        return new(model, [.. rows.SelectMany((row, i) => choice.Y.Select((y, series) => new ChartPoint(series, isCategory ? i : Number(row[choice.X]) ?? i, Number(row[y]))))]);
     }
 
-    private static double X(object? value, int index, bool isCategory) => value switch
+    /// <summary>Where a value lies on its axis; null: it is no number and no time.</summary>
+    private static double? Number(object? value) => value switch
     {
-        _ when isCategory => index,
-        DateTime time => (time - DateTime.UnixEpoch).TotalMilliseconds,
         double number => number,
-        _ => index,
+        BigInteger whole => (double)whole,
+        DateTime time => (time - DateTime.UnixEpoch).TotalMilliseconds,
+        _ => null,
     };
 }
