@@ -26,7 +26,7 @@ internal sealed record ExperimentResult
 
     /// <summary>The first arm beside the last; null if there are not two.</summary>
     public RunComparison? Comparison => Reported.ToArray() is [{ } first, .., { } last]
-        ? RunComparison.Of(first.Report!, last.Report!, $"with {first.Arm.Name}", $"with {last.Arm.Name}")
+        ? RunComparison.Of(first.Report!, last.Report!, $"with {first.Name}", $"with {last.Name}")
         : null;
 
     /// <summary>Judges the arms.</summary>
@@ -39,7 +39,7 @@ internal sealed record ExperimentResult
         [
             .. plan.Expectations.SelectMany(expectation => arms
                 .Where(arm => arm.Report is { } report && expectation.Concerns(report))
-                .Select(arm => new ExpectationOutcome(expectation.Text, arm.Arm.Name, expectation.IsMetBy(arm.Report!)))),
+                .Select(arm => new ExpectationOutcome(expectation.Text, arm.Name, expectation.IsMetBy(arm.Report!)))),
         ],
     };
 

@@ -9,7 +9,7 @@ internal static class ExperimentText
         yield return "";
         foreach (var failed in experiment.Arms.Where(arm => arm.ExitCode != 0))
         {
-            yield return $"FAILED  {failed.Arm.Name}: {(failed.Report is null ? "it ended without a report" : "not every order is accounted for")}";
+            yield return $"FAILED  {failed.Name}: {(failed.Report is null ? "it ended without a report" : "not every order is accounted for")}";
         }
 
         foreach (var sentence in experiment.Comparison?.Verdict ?? [])

@@ -44,7 +44,7 @@ internal static class LiveScreen
     }
 
     private static Markup Headline(LabOptions lab, LabStatus status) => new(Text(
-        $"[bold]{Markup.Escape(lab.Scenario)}[/]  flow control [bold]{(lab.FlowControl ? "on" : "off")}[/]  {lab.Clock.Speed:0.##}x  [bold]{status.Phase}[/]\n"));
+        $"[bold]{Markup.Escape(lab.Scenario)}[/]  flow control [bold]{(status.Live is { } live ? RunWords.FlowControl(live) : lab.FlowControl ? "on" : "off")}[/]  {lab.Clock.Speed:0.##}x  [bold]{status.Phase}[/]\n"));
 
     private static Table Resources(IReadOnlyList<ResourceLine> resources)
     {

@@ -10,6 +10,7 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
     private readonly Lock _lock = new();
     private RunPhase _told = RunPhase.Starting;
     private int _minutesTold;
+    private bool _rowsTold;
     private bool _startUpTold;
     private bool _reportTold;
     private string? _dashboard;
@@ -130,6 +131,7 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
         for (; status.Live is { } live && status.Report is null && _minutesTold < live.Minutes.Count - 1; _minutesTold++)
         {
             output.WriteLine(MinuteRows.Row(live.Minutes[_minutesTold]));
+            _rowsTold = true;
         }
     }
 
@@ -141,7 +143,7 @@ internal sealed class PlainTerminal(LabOptions lab, DashboardAccess access, Text
         }
 
         _reportTold = true;
-        foreach (var line in ReportText.Lines(report))
+        foreach (var line in ReportText.Lines(report, _rowsTold))
         {
             output.WriteLine(line);
         }

@@ -7,9 +7,17 @@ namespace AppHost.Terminal;
 internal static class ReportText
 {
     /// <summary>All of it: the minutes, then the totals.</summary>
-    public static IEnumerable<string> Lines(RunReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="afterRows">Whether minutes stand on the screen already, as they were told while the run was on.</param>
+    public static IEnumerable<string> Lines(RunReport report, bool afterRows = false)
     {
         yield return "";
+        yield return (report, afterRows) switch
+        {
+            (LiveRun { Finished: false }, _) => "Minutes so far:",
+            (_, true) => "Final minutes, in the place of the rows above, which were told before all was counted:",
+            _ => "Final minutes:",
+        };
         yield return MinuteRows.Header;
         foreach (var minute in report.Minutes)
         {
@@ -18,7 +26,7 @@ internal static class ReportText
 
         var (totals, peaks) = (report.Totals, report.Peaks);
         yield return "";
-        yield return Text($"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}, {report.Speed:0.##}x, seed {report.Seed}: {Duration(report.SimulatedSeconds)} simulated in {report.RealSeconds:0.0} s");
+        yield return Text($"{report.Scenario}, flow control {RunWords.FlowControl(report)}, {report.Speed:0.##}x, seed {report.Seed}: {Duration(report.SimulatedSeconds)} simulated in {report.RealSeconds:0.0} s");
         yield return Text($"  orders       {totals.Accepted} accepted = {totals.Delivered} delivered + {totals.Dropped} dropped + {totals.InFlight} in flight{Unaccounted(report)}");
         if (totals.DeadLettered > 0)
         {

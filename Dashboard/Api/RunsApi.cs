@@ -55,8 +55,16 @@ internal static class RunsApi
         FinishRequest request, RunBook book, CancellationToken cancellationToken) =>
         await book.FinishAsync(request.Drained, request.Load, cancellationToken) is { } report ? TypedResults.Ok(report) : NoRun();
 
-    private static Results<Ok<FinishedRun>, ProblemHttpResult> Find(string id, RunCatalog catalog) =>
-        catalog.Find(id) is { } run ? TypedResults.Ok(run) : NoSuchRun(id);
+    private static Results<Ok<FinishedRun>, ProblemHttpResult> Find(string id, RunCatalog catalog, HttpResponse response)
+    {
+        if (catalog.Find(id) is not { } run)
+        {
+            return NoSuchRun(id);
+        }
+
+        response.NameFile(run, "json");
+        return TypedResults.Ok(run);
+    }
 
     private static Results<Ok<FinishedRun>, ProblemHttpResult> Rename(string id, RenameRequest request, RunCatalog catalog)
     {
@@ -71,19 +79,27 @@ internal static class RunsApi
     private static Results<NoContent, ProblemHttpResult> Delete(string id, RunCatalog catalog) =>
         catalog.Delete(id) ? TypedResults.NoContent() : NoSuchRun(id);
 
-    private static Results<ContentHttpResult, ProblemHttpResult> Minutes(string id, RunCatalog catalog) =>
-        catalog.Find(id) is { } run ? TypedResults.Text(MinutesCsv.Text([(run.Name, run.Report)]), "text/csv", Encoding.UTF8) : NoSuchRun(id);
+    private static Results<ContentHttpResult, ProblemHttpResult> Minutes(string id, RunCatalog catalog, HttpResponse response)
+    {
+        if (catalog.Find(id) is not { } run)
+        {
+            return NoSuchRun(id);
+        }
+
+        response.NameFile(run, "csv");
+        return TypedResults.Text(MinutesCsv.Text([(run.Name, run.Report)]), "text/csv", Encoding.UTF8);
+    }
 
     /// <summary>The database of this process is being written: what is handed out is a copy.</summary>
     private static async Task<Results<PhysicalFileHttpResult, FileStreamHttpResult, ProblemHttpResult>> Telemetry(
         string id, RunCatalog catalog, TelemetryCopy copy, CancellationToken cancellationToken)
     {
-        if (catalog.FindDatabase(id) is not { } path)
+        if (catalog.FindDatabase(id) is not { } path || catalog.Find(id) is not { } run)
         {
             return NoSuchRun(id);
         }
 
-        var name = $"{id}.duckdb";
+        var name = ExportName.Of(run, "duckdb");
         return catalog.IsOfThisProcess(id)
             ? TypedResults.Stream(await copy.OpenAsync(cancellationToken), "application/octet-stream", name)
             : TypedResults.PhysicalFile(path, "application/octet-stream", name);

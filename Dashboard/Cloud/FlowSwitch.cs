@@ -22,9 +22,13 @@ internal sealed class FlowSwitch(IAmazonCloudFormation cloudFormation, Dashboard
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private long _wishes;
+    private int _turns;
 
     /// <summary>An update that turns it has begun; the argument says which way.</summary>
     public event Action<bool>? Turned;
+
+    /// <summary>How often it was turned here.</summary>
+    public int Turns => Volatile.Read(ref _turns);
 
     /// <summary>Which way it is.</summary>
     /// <exception cref="AmazonCloudFormationException">AWS refuses.</exception>
@@ -73,6 +77,7 @@ internal sealed class FlowSwitch(IAmazonCloudFormation cloudFormation, Dashboard
 
             if (now.Settled && await TryUpdateAsync(stack, enabled, token))
             {
+                Interlocked.Increment(ref _turns);
                 Turned?.Invoke(enabled);
                 return new(enabled, Settled: false, StackStatus.UPDATE_IN_PROGRESS.Value);
             }

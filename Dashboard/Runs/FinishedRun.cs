@@ -12,5 +12,5 @@ public sealed record FinishedRun(string Id, RunReport Report)
 
     /// <summary>A file that is no run has no report either, and is refused by whoever reads it.</summary>
     private static string DefaultName(RunReport? report) =>
-        report is null ? "" : $"{report.Scenario}, flow control {(report.FlowControl ? "on" : "off")}";
+        report is null ? "" : $"{report.Scenario}, flow control {RunWords.FlowControl(report)}";
 }

@@ -30,6 +30,9 @@ internal static class RunArithmetic
         {
             Scenario = reading.Start.Scenario,
             FlowControl = reading.Start.FlowControl,
+            Flips = [.. reading.Start.Flips.Select(flip => new FlowControlFlip { AtSeconds = Rounded(reading.Start.SecondsOf(flip.At)), Enabled = flip.Enabled })],
+            Settings = reading.Start.Settings,
+            SettingChanges = [.. reading.Start.SettingChanges.Select(change => Change(reading.Start, change))],
             Speed = reading.Start.Speed,
             Seed = reading.Start.Seed,
             StartedAt = reading.Start.StartedAt,
@@ -61,6 +64,11 @@ internal static class RunArithmetic
             yield return $"Flow control was turned {(flip.Enabled ? "on" : "off")} in minute {start.MinuteOf(flip.At)}: orders took either way.";
         }
 
+        if (start.SettingChanges.Count > 0)
+        {
+            yield return $"Settings were changed while the run was on: {string.Join(", ", start.SettingChanges.Select(change => RunWords.Change(Change(start, change))))}.";
+        }
+
         if (curves.InFlightAtStart != 0)
         {
             yield return $"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted.";
@@ -73,6 +81,14 @@ internal static class RunArithmetic
                 $"Timers were late: one in a hundred by more than {clock.P99LagMilliseconds / MillisecondsPerSecond:0.0} simulated seconds. The machine was too busy for this speed, and the figures are distorted; a lower speed helps.");
         }
     }
+
+    private static SettingChange Change(RunStart start, RunSettingChange change) => new()
+    {
+        AtSeconds = Rounded(start.SecondsOf(change.At)),
+        Name = change.Difference.Name,
+        From = change.Difference.First,
+        To = change.Difference.Second,
+    };
 
     private static RunTotals Totals(RunCurves curves)
     {

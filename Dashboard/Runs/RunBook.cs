@@ -81,16 +81,33 @@ internal sealed class RunBook : IDisposable
         }
     }
 
-    /// <summary>Notes that flow control was turned; of no interest unless a run is on.</summary>
+    /// <summary>Whether a run has begun and is not finished.</summary>
+    public bool IsOn => Current() is { Start: not null, Frozen: null };
+
+    /// <summary>Notes which way flow control is; of no interest unless a run is on in which it was the other way.</summary>
     public void NoteFlip(bool enabled)
     {
         lock (_lock)
         {
-            if (_current is { } run && _frozen is null)
+            if (_current is { } run && _frozen is null && run.IsFlowControlOn != enabled)
             {
                 var flip = new RunFlip(enabled, _clock.GetUtcNow());
                 _current = run with { Flips = [.. run.Flips, flip] };
                 _journal?.NoteFlip(flip);
+            }
+        }
+    }
+
+    /// <summary>Notes the settings of the system; of no interest unless a run is on that does not know them.</summary>
+    public void NoteSettings(SystemSettings settings)
+    {
+        lock (_lock)
+        {
+            if (_current is { } run && _frozen is null && run.LatestSettings != settings)
+            {
+                var seen = new RunSettings(settings, _clock.GetUtcNow());
+                _current = run.Knowing(seen);
+                _journal?.NoteSettings(seen);
             }
         }
     }

@@ -118,7 +118,7 @@ internal sealed partial class RunCatalog
         return true;
     }
 
-    /// <summary>Forgets a run, and with the last run of an earlier process its telemetry; false: there is no such run.</summary>
+    /// <summary>Forgets a run and its row, and with the last run of an earlier process its telemetry; false: there is no such run.</summary>
     public bool Delete(string id)
     {
         string folder;
@@ -147,7 +147,25 @@ internal sealed partial class RunCatalog
             LogNotDeleted(id, refused.Message);
         }
 
+        if (folder == Folder)
+        {
+            DeleteRow(id);
+        }
+
         return true;
+    }
+
+    private void DeleteRow(string id)
+    {
+        try
+        {
+            using var connection = _database.Open();
+            TelemetryDatabase.Execute(connection, "DELETE FROM runs WHERE id = ?", id);
+        }
+        catch (DuckDBException refused)
+        {
+            LogNotDeleted(id, refused.Message);
+        }
     }
 
     private static string FilePath(string folder, string id) => Path.Combine(folder, id + Suffix);

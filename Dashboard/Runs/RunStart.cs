@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Scenarios.Settings;
+
 namespace Dashboard.Runs;
 
 /// <summary>A run as it was announced.</summary>
@@ -17,6 +20,32 @@ internal sealed record RunStart(string Id, string Scenario, bool FlowControl, do
 
     /// <summary>How flow control was turned since.</summary>
     public IReadOnlyList<RunFlip> Flips { get; init; } = [];
+
+    /// <summary>The settings of the system when they were first seen in it; null: not seen yet.</summary>
+    public SystemSettings? Settings { get; init; }
+
+    /// <summary>How they were changed since.</summary>
+    public IReadOnlyList<RunSettingChange> SettingChanges { get; init; } = [];
+
+    /// <summary>The settings as they were last seen.</summary>
+    [JsonIgnore]
+    public SystemSettings? LatestSettings { get; init; }
+
+    /// <summary>Which way events take now.</summary>
+    [JsonIgnore]
+    public bool IsFlowControlOn => Flips is [.., var last] ? last.Enabled : FlowControl;
+
+    /// <summary>The same run, after its settings were seen.</summary>
+    public RunStart Knowing(RunSettings seen) => LatestSettings is not { } known
+        ? this with { Settings = seen.Settings, LatestSettings = seen.Settings }
+        : this with
+        {
+            LatestSettings = seen.Settings,
+            SettingChanges = [.. SettingChanges, .. SettingDifference.Between(known, seen.Settings).Select(difference => new RunSettingChange(difference, seen.At))],
+        };
+
+    /// <summary>The simulated seconds since it began of a real time.</summary>
+    public double SecondsOf(DateTimeOffset time) => Math.Max(0, (time - StartedAt).TotalSeconds * Speed);
 
     /// <summary>The simulated minute of a real time, from 0.</summary>
     public int MinuteOf(DateTimeOffset time) => (int)Math.Max(0, (time - StartedAt).TotalMinutes * Speed);

@@ -10,7 +10,7 @@ internal sealed class OrderQueries(ITelemetrySource database)
 {
     private const string Columns = """
         SELECT correlation_id, hex_trace(trace_id), status, epoch_ns(accepted_at), epoch_ns(coalesce(delivered_at, dropped_at)), drop_reason,
-            invocations, attempts, throttled, faults, timeouts, clock_speed
+            invocations, attempts, throttled, faults, timeouts, clock_speed, run_id
         FROM orders
         """;
 
@@ -57,6 +57,7 @@ internal sealed class OrderQueries(ITelemetrySource database)
         Faults = row.GetInt64(9),
         Timeouts = row.GetInt64(10),
         ClockSpeed = row.GetDouble(11),
+        RunId = row.IsDBNull(12) ? null : row.GetString(12),
     };
 
     private static DateTimeOffset? Time(IDataRecord row, int column) => row.IsDBNull(column) ? null : UnixNanos.FromStored(row.GetInt64(column));

@@ -11,6 +11,9 @@ internal sealed record OrderRow
     /// <summary>Its trace.</summary>
     public required TraceId TraceId { get; init; }
 
+    /// <summary>The run in which it was accepted; null: it came in none.</summary>
+    public string? RunId { get; init; }
+
     /// <summary>How it stands with it.</summary>
     public required OrderStatus Status { get; init; }
 

@@ -13,7 +13,10 @@ public sealed class RunComparison
     /// <summary>Their figures.</summary>
     public IReadOnlyList<ComparedFigure> Figures { get; }
 
-    /// <summary>What was lost, what was late, what it cost, and what to be careful with; a sentence each.</summary>
+    /// <summary>
+    /// What was lost, what was late, what it cost, and what to be careful with; a sentence each. It begins with what else differs than
+    /// flow control: that it was turned, or settings changed.
+    /// </summary>
     public IReadOnlyList<string> Verdict { get; }
 
     /// <summary>Compares two runs.</summary>
@@ -58,6 +61,11 @@ public sealed class RunComparison
 
     private static IEnumerable<string> Judge(RunReport first, RunReport second, string firstName, string secondName)
     {
+        foreach (var caution in ComparisonCautions.OfWhatWasPlayed(first, second, firstName, secondName))
+        {
+            yield return caution;
+        }
+
         yield return Text($"Lost: {Lost(first, firstName)}; {Lost(second, secondName)}.");
         yield return Text($"Late: {Late(first, firstName)}; {Late(second, secondName)}.");
         if (first.Cost is { } a && second.Cost is { } b)
@@ -70,7 +78,7 @@ public sealed class RunComparison
             yield return Text($"Amplification: {before:0.0} calls of SlowApi for each delivered order {firstName}, {after:0.0} {secondName}.");
         }
 
-        foreach (var caution in Cautions(first, second))
+        foreach (var caution in ComparisonCautions.OfHowItEnded(first, second))
         {
             yield return caution;
         }
@@ -83,29 +91,6 @@ public sealed class RunComparison
     private static string Late(RunReport report, string name) => report.TimeToDelivery is { P50Seconds: { } half, P99Seconds: { } most }
         ? Text($"{name} half of the deliveries took {Duration(half)}, one in a hundred more than {Duration(most)}")
         : Text($"{name} nothing was delivered");
-
-    private static IEnumerable<string> Cautions(RunReport first, RunReport second)
-    {
-        if (first.Scenario != second.Scenario)
-        {
-            yield return $"Careful: the scenarios differ ({first.Scenario}, {second.Scenario}), and with them what is compared.";
-        }
-
-        if (first.Totals.Accepted != second.Totals.Accepted)
-        {
-            yield return Text($"Careful: the loads differ ({first.Totals.Accepted:N0} and {second.Totals.Accepted:N0} orders accepted).");
-        }
-
-        if (first.Load is { Incomplete: true } || second.Load is { Incomplete: true })
-        {
-            yield return "Careful: a load was not played to its end.";
-        }
-
-        if (!first.Drained || !second.Drained)
-        {
-            yield return "Careful: not every order was settled when a run was ended, so what it lost and how late it was is not fully known.";
-        }
-    }
 
     private static double? DeliveredPercent(RunReport report) => Percent(report.Totals.Delivered, report.Totals.Accepted);
 

@@ -1,4 +1,5 @@
 using Scenarios.Costs;
+using Scenarios.Settings;
 
 namespace Scenarios.Reports;
 
@@ -10,6 +11,15 @@ public record RunReport
 
     /// <summary>Whether events went through the queue when the run began.</summary>
     public required bool FlowControl { get; init; }
+
+    /// <summary>How it was turned during the run, the earliest first; empty: the run was played one way. Never null.</summary>
+    public IReadOnlyList<FlowControlFlip> Flips { get; init => field = value ?? []; } = [];
+
+    /// <summary>The settings of the system when the run began; null in a report that does not know them.</summary>
+    public SystemSettings? Settings { get; init; }
+
+    /// <summary>How they were changed during the run, the earliest first. Never null.</summary>
+    public IReadOnlyList<SettingChange> SettingChanges { get; init => field = value ?? []; } = [];
 
     /// <summary>Simulated seconds a real second.</summary>
     public required double Speed { get; init; }

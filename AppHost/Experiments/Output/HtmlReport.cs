@@ -55,7 +55,7 @@ internal static class HtmlReport
         body.Append(".</p>\n<ul class=\"verdict\">\n");
         foreach (var failed in experiment.Arms.Where(arm => arm.ExitCode != 0))
         {
-            body.Append($"<li class=\"bad\">{Encode(failed.Arm.Name)} failed: {(failed.Report is null ? "it ended without a report" : "not every order is accounted for")}.</li>\n");
+            body.Append($"<li class=\"bad\">{Encode(failed.Name)} failed: {(failed.Report is null ? "it ended without a report" : "not every order is accounted for")}.</li>\n");
         }
 
         foreach (var sentence in experiment.Comparison?.Verdict ?? [])
@@ -79,7 +79,7 @@ internal static class HtmlReport
         body.Append("<h2>Totals</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th></th>");
         for (var index = 0; index < arms.Length; index++)
         {
-            body.Append($"<th><span class=\"{ReportCharts.Style(index)}\"><i></i>{Encode(arms[index].Arm.Name)}</span></th>");
+            body.Append($"<th><span class=\"{ReportCharts.Style(index)}\"><i></i>{Encode(arms[index].Name)}</span></th>");
         }
 
         body.Append(arms.Length == 2 ? "<th>difference</th>" : "").Append("</tr></thead>\n<tbody>\n");
@@ -116,9 +116,9 @@ internal static class HtmlReport
 
     private static void AppendMinutes(StringBuilder body, ExperimentResult experiment)
     {
-        foreach (var (arm, report) in experiment.Reported.Select(arm => (arm.Arm, arm.Report!)))
+        foreach (var (name, report) in experiment.Reported.Select(arm => (arm.Name, arm.Report!)))
         {
-            body.Append($"<details><summary>Minute by minute: {Encode(arm.Name)}</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
+            body.Append($"<details><summary>Minute by minute: {Encode(name)}</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
             foreach (var heading in (string[])["minute", "accepted", "invocations", "errors", "success", "concurrent", "events dropped", "calls", "429", "502", "delivered", "queue"])
             {
                 body.Append($"<th>{heading}</th>");

@@ -12,7 +12,7 @@ internal static class MarkdownSummary
         var text = new StringBuilder($"## Experiment: {experiment.Scenario}\n\n");
         foreach (var failed in experiment.Arms.Where(arm => arm.ExitCode != 0))
         {
-            text.Append($"- **{failed.Arm.Name} failed**: {(failed.Report is null ? "it ended without a report" : "not every order is accounted for")}\n");
+            text.Append($"- **{failed.Name} failed**: {(failed.Report is null ? "it ended without a report" : "not every order is accounted for")}\n");
         }
 
         foreach (var sentence in experiment.Comparison?.Verdict ?? [])
@@ -29,11 +29,11 @@ internal static class MarkdownSummary
     {
         text.Append("| arm | accepted | delivered | orders dropped | 429 | peak concurrency | p50 | p99 | settled after | cost |\n");
         text.Append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
-        foreach (var (arm, report) in arms.Select(arm => (arm.Arm, arm.Report!)))
+        foreach (var (name, report) in arms.Select(arm => (arm.Name, arm.Report!)))
         {
             string[] cells =
             [
-                arm.Name,
+                name,
                 FigureText.Text(report.Totals.Accepted, ""),
                 FigureText.Text(report.Totals.Delivered, ""),
                 FigureText.Text(report.Totals.Dropped, ""),

@@ -37,6 +37,6 @@ internal static class ReportCharts
             ? Array.Empty<ChartLine>()
             : [new(reference.Name, "reference", [.. curve(reference).Select(point => (point[0], (double?)point[1]))])],
         .. experiment.Reported.Select((arm, index) => new ChartLine(
-            arm.Arm.Name, Style(index), [.. arm.Report!.Minutes.Select(minute => (minute.Minute + 0.5, value(minute)))])),
+            arm.Name, Style(index), [.. arm.Report!.Minutes.Select(minute => (minute.Minute + 0.5, value(minute)))])),
     ];
 }

@@ -32,7 +32,7 @@ internal sealed class ReportFolder
             await JsonSerializer.SerializeAsync(json, experiment, ExperimentJson.Default.ExperimentResult);
         }
 
-        await File.WriteAllTextAsync(System.IO.Path.Combine(Path, "report.csv"), MinutesCsv.Text(experiment.Reported.Select(arm => (arm.Arm.Name, arm.Report!))));
+        await File.WriteAllTextAsync(System.IO.Path.Combine(Path, "report.csv"), MinutesCsv.Text(experiment.Reported.Select(arm => (arm.Name, arm.Report!))));
         await File.WriteAllTextAsync(System.IO.Path.Combine(Path, "summary.md"), MarkdownSummary.Text(experiment));
         await File.WriteAllTextAsync(System.IO.Path.Combine(Path, "report.html"), HtmlReport.Text(experiment));
     }

@@ -21,6 +21,9 @@ public sealed record ChartModel
     /// <summary>The unit of the horizontal axis, if it is a number.</summary>
     public string AxisUnit { get; init; } = "";
 
+    /// <summary>Where the horizontal axis begins at the latest, if it is a number; where its points begin when null.</summary>
+    public double? AxisMinimum { get; init; }
+
     /// <summary>The names on a horizontal axis of categories.</summary>
     public IReadOnlyList<string>? Categories { get; init; }
 

@@ -1,11 +1,19 @@
+using System.Diagnostics;
 using Amazon.Runtime;
 using Dashboard.Cloud;
+using Dashboard.Runs;
 
 namespace Dashboard.Lab.Control;
 
-/// <summary>The switch of flow control, for the page: its state is asked for while somebody looks.</summary>
-internal sealed class FlowDesk(IServiceProvider services, Audience audience, TimeProvider clock) : BackgroundService
+/// <summary>
+/// The switch of flow control, for the page and for the run: its state is asked for while somebody looks or a run is on, since others
+/// may update the stack too.
+/// </summary>
+internal sealed class FlowDesk(IServiceProvider services, RunBook book, Audience audience, TimeProvider clock) : BackgroundService
 {
+    /// <summary>Looks are no part of what the system does.</summary>
+    private const string Look = "look";
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly FlowSwitch? _switch = services.GetService<FlowSwitch>();
@@ -15,8 +23,20 @@ internal sealed class FlowDesk(IServiceProvider services, Audience audience, Tim
     public LabAnswer<FlowControlState>? Latest => _latest;
 
     /// <summary>Asks which way it is.</summary>
-    public Task<LabAnswer<FlowControlState>> ReadAsync(CancellationToken cancellationToken) =>
-        AskAsync(flowSwitch => flowSwitch.ReadAsync(cancellationToken), isKept: true);
+    public async Task<LabAnswer<FlowControlState>> ReadAsync(CancellationToken cancellationToken)
+    {
+        // An activity of no source is not sampled, and the cloud that is asked follows it.
+        using var unrecorded = new Activity(Look).Start();
+        var turns = _switch?.Turns;
+        var answer = await AskAsync(flowSwitch => flowSwitch.ReadAsync(cancellationToken), isKept: true);
+        if (answer.Value is { Settled: true } state && turns == _switch!.Turns)
+        {
+            // What was answered before a turn says nothing about the way after it.
+            book.NoteFlip(state.Enabled);
+        }
+
+        return answer;
+    }
 
     /// <summary>Begins to turn it.</summary>
     public Task<LabAnswer<FlowControlState>> TurnAsync(bool enabled, CancellationToken cancellationToken) =>
@@ -29,7 +49,7 @@ internal sealed class FlowDesk(IServiceProvider services, Audience audience, Tim
             using var timer = new PeriodicTimer(Interval, clock);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                if (audience.IsWatching)
+                if (audience.IsWatching || book.IsOn)
                 {
                     await ReadAsync(stoppingToken);
                 }

@@ -122,6 +122,7 @@ internal sealed class RunControl(
         }
 
         await book.BeginAsync(scenario, way.Value?.Enabled ?? false, labClock.Speed, settings.Effective.Seed, cancellationToken, isOurs: true);
+        book.NoteSettings(settings.Effective);
         var played = await load.PlayAsync(scenario, cancellationToken);
         if (played.Problem is { } problem)
         {

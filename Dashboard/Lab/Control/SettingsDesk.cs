@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dashboard.Runs;
 using Scenarios.Settings;
 
 namespace Dashboard.Lab.Control;
@@ -8,14 +9,15 @@ namespace Dashboard.Lab.Control;
 /// The settings of the running services: what applies now, and changes to it. All services that read settings get every
 /// change, so that they agree.
 /// </summary>
-internal sealed class SettingsDesk(LabHttp http, SystemSettings atStart, Audience audience, TimeProvider clock, IConfiguration configuration)
-    : BackgroundService
+internal sealed class SettingsDesk(
+    LabHttp http, SystemSettings atStart, RunBook book, Audience audience, TimeProvider clock, IConfiguration configuration) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private static readonly Uri[] Services = [new("http://slow-api/settings"), new("http://delivery-worker/settings")];
 
     private volatile LabAnswer<SettingsView>? _latest;
+    private int _changes;
 
     /// <summary>The scenario whose settings the system was started with.</summary>
     public string ScenarioAtStart { get; } = configuration["Scenario"] is { Length: > 0 } named ? named : SettingsExtensions.DefaultScenario;
@@ -32,6 +34,7 @@ internal sealed class SettingsDesk(LabHttp http, SystemSettings atStart, Audienc
     /// <summary>Asks what applies now.</summary>
     public async Task<LabAnswer<SettingsView>> ReadAsync(CancellationToken cancellationToken)
     {
+        var changes = Volatile.Read(ref _changes);
         List<LabAnswer<SettingsView>> answers = [];
         foreach (var service in Services)
         {
@@ -39,7 +42,12 @@ internal sealed class SettingsDesk(LabHttp http, SystemSettings atStart, Audienc
         }
 
         var answer = Together(answers);
-        _latest = answer;
+        if (changes == Volatile.Read(ref _changes))
+        {
+            // What was answered before a change says nothing about what applies after it.
+            Take(answer);
+        }
+
         return answer;
     }
 
@@ -67,7 +75,7 @@ internal sealed class SettingsDesk(LabHttp http, SystemSettings atStart, Audienc
             using var timer = new PeriodicTimer(Interval, clock);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                if (audience.IsWatching)
+                if (audience.IsWatching || book.IsOn)
                 {
                     await ReadAsync(stoppingToken);
                 }
@@ -86,9 +94,25 @@ internal sealed class SettingsDesk(LabHttp http, SystemSettings atStart, Audienc
             return missing;
         }
 
-        return answers.TrueForAll(answer => answer.Value!.Settings == answers[0].Value!.Settings)
-            ? answers[0]
-            : new(answers[^1].Value, "slow-api and delivery-worker have different settings: apply a scenario's to make them agree.");
+        if (answers.TrueForAll(answer => answer.Value!.Settings == answers[0].Value!.Settings))
+        {
+            return answers[0];
+        }
+
+        // What applies is what the service has that goes by it.
+        var (downstream, function) = (answers[0].Value!, answers[^1].Value!);
+        return new(
+            function with { Settings = function.Settings with { SlowApi = downstream.Settings.SlowApi } },
+            "slow-api and delivery-worker have different settings: apply a scenario's to make them agree.");
+    }
+
+    private void Take(LabAnswer<SettingsView> answer)
+    {
+        _latest = answer;
+        if (answer.Value is { } view)
+        {
+            book.NoteSettings(view.Settings);
+        }
     }
 
     private async Task<LabAnswer<SettingsView>> PutAsync(JsonNode body, CancellationToken cancellationToken)
@@ -106,7 +130,9 @@ internal sealed class SettingsDesk(LabHttp http, SystemSettings atStart, Audienc
             }
         }
 
-        _latest = Together(answers);
-        return _latest;
+        Interlocked.Increment(ref _changes);
+        var together = Together(answers);
+        Take(together);
+        return together;
     }
 }

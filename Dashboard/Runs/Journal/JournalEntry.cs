@@ -18,4 +18,7 @@ internal sealed record JournalEntry
 
     /// <summary>Flow control was turned.</summary>
     public RunFlip? Flip { get; init; }
+
+    /// <summary>The settings of the system were seen, for the first time or other than before.</summary>
+    public RunSettings? Settings { get; init; }
 }

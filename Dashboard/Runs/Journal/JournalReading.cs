@@ -6,7 +6,7 @@ namespace Dashboard.Runs.Journal;
 /// <summary>A journal, read.</summary>
 internal sealed record JournalReading
 {
-    /// <summary>The run, with the absences and the flips so far.</summary>
+    /// <summary>The run, with the absences, the flips and the settings so far.</summary>
     public required RunStart Run { get; init; }
 
     /// <summary>The start of the system that it belongs to.</summary>
@@ -34,6 +34,7 @@ internal sealed record JournalReading
         List<IReadOnlyList<MetricPoint>> batches = [];
         List<RunAbsence> absences = [];
         List<RunFlip> flips = [];
+        List<RunSettings> settings = [];
         foreach (var entry in File.ReadLines(path).Select(Parse).OfType<JournalEntry>())
         {
             first ??= entry;
@@ -52,12 +53,17 @@ internal sealed record JournalReading
             {
                 flips.Add(flip);
             }
+
+            if (entry.Settings is { } seen)
+            {
+                settings.Add(seen);
+            }
         }
 
         return first is { Run: { } run, Launch: { } launch }
             ? new()
             {
-                Run = run with { Absences = absences, Flips = flips },
+                Run = settings.Aggregate(run with { Absences = absences, Flips = flips, SettingChanges = [] }, (known, seen) => known.Knowing(seen)),
                 Launch = launch,
                 Before = batches[0],
                 Batches = [.. batches.Skip(1)],

@@ -18,7 +18,7 @@ internal sealed partial class RunJournal : IMetricWitness, IDisposable
     private readonly ILogger _logger;
     private readonly Dictionary<SeriesKey, int> _numbers = [];
 
-    /// <summary>Metrics and flips come from different threads.</summary>
+    /// <summary>Metrics, flips and settings come from different threads.</summary>
     private readonly Lock _lock = new();
 
     private FileStream? _file;
@@ -55,6 +55,9 @@ internal sealed partial class RunJournal : IMetricWitness, IDisposable
 
     /// <summary>Flow control was turned.</summary>
     public void NoteFlip(RunFlip flip) => Write(new() { Flip = flip });
+
+    /// <summary>The settings were seen.</summary>
+    public void NoteSettings(RunSettings seen) => Write(new() { Settings = seen });
 
     /// <summary>The run is kept elsewhere now.</summary>
     public void Remove()

@@ -8,7 +8,7 @@ internal static class Schema
 {
     /// <summary>
     /// A row an order, from the spans that name it and the log record that says it was given up on. Times are real; seconds and the minute
-    /// in which it came, counted from the start of its run (from the first order that is held, if it came before any run), are simulated.
+    /// in which it came, counted from the start of its run (from the first order that is held, if it came in none), are simulated.
     /// </summary>
     public const string Orders = """
         WITH tried AS (
@@ -30,13 +30,14 @@ internal static class Schema
         SELECT correlation_id, trace_id,
             CASE WHEN delivered_at IS NOT NULL THEN 'delivered' WHEN dropped_at IS NOT NULL THEN 'dropped' ELSE 'under way' END AS status,
             accepted_at, delivered_at, dropped_at, drop_reason, invocations, attempts, throttled, faults, timeouts,
-            run_id, coalesce(run.started_at, first_at) AS run_started_at,
+            CASE WHEN accepted_at <= coalesce(run.finished_at, accepted_at) THEN run.id END AS run_id,
+            coalesce(CASE WHEN run_id IS NOT NULL THEN run.started_at END, first_at) AS run_started_at,
             (epoch_ns(delivered_at) - epoch_ns(accepted_at)) / 1e9 * clock_speed AS seconds_to_delivery,
             floor((epoch_ns(accepted_at) - epoch_ns(run_started_at)) / 6e10 * clock_speed)::INTEGER AS minute,
             clock_speed
         FROM tried LEFT JOIN given_up USING (correlation_id) JOIN resources ON resources.id = tried.resource_id
         CROSS JOIN (SELECT min(start_time) AS first_at FROM spans WHERE kind = 2 AND name = 'POST /notify') AS held
-        ASOF LEFT JOIN (SELECT id AS run_id, started_at FROM runs) AS run ON accepted_at >= run.started_at
+        ASOF LEFT JOIN (SELECT id, started_at, finished_at FROM runs) AS run ON accepted_at >= run.started_at
         """;
 
     /// <summary>Makes an empty database.</summary>

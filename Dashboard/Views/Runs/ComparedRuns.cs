@@ -1,5 +1,6 @@
 using Dashboard.Runs;
 using Scenarios.Comparison;
+using Scenarios.Reports;
 
 namespace Dashboard.Views.Runs;
 
@@ -19,7 +20,7 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
 
     /// <summary>
     /// The runs of an address. What it leaves open is chosen: the last run without and the last with flow control, if there are such; rather
-    /// two that were played to their end, and rather two of one scenario, than the very last.
+    /// two in which it was not turned, that were played to their end, and of one scenario, than the very last.
     /// </summary>
     /// <returns>Null: there are fewer than two runs, or one that is named is not kept.</returns>
     /// <param name="runs">All runs, the newest first.</param>
@@ -36,12 +37,31 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
 
         var last = LastTwoOfEachKind(runs);
         return Pairs(one is null ? last : [one], other is null ? last : [other], areNamed: one is not null && other is not null)
-            .OrderByDescending(pair => (pair.First.Report.FlowControl ? 0 : 1) + (pair.Second.Report.FlowControl ? 1 : 0))
+            .OrderByDescending(pair => (IsPlayed(pair.First, withFlowControl: false) ? 1 : 0) + (IsPlayed(pair.Second, withFlowControl: true) ? 1 : 0))
+            .ThenByDescending(pair => (WasTurned(pair.First) ? 0 : 1) + (WasTurned(pair.Second) ? 0 : 1))
+            .ThenByDescending(pair => (pair.First.Report.FlowControl ? 0 : 1) + (pair.Second.Report.FlowControl ? 1 : 0))
             .ThenByDescending(pair => (IsComplete(pair.First) ? 1 : 0) + (IsComplete(pair.Second) ? 1 : 0))
             .ThenByDescending(pair => pair.First.Report.Scenario == pair.Second.Report.Scenario)
             .Select(pair => new ComparedRuns(pair.First, pair.Second))
             .FirstOrDefault();
     }
+
+    /// <summary>Whether a run was played that way from its beginning to its end.</summary>
+    public static bool IsPlayed(FinishedRun run, bool withFlowControl) => !WasTurned(run) && run.Report.FlowControl == withFlowControl;
+
+    /// <summary>Whether flow control was turned while a run was on.</summary>
+    public static bool WasTurned(FinishedRun run) => run.Report.Flips.Count > 0;
+
+    /// <summary>Which way no run was played, and how to get one that was; null: there are both.</summary>
+    /// <param name="runs">All runs.</param>
+    public static string? Missing(IReadOnlyList<FinishedRun> runs) =>
+        (runs.Any(run => IsPlayed(run, withFlowControl: false)), runs.Any(run => IsPlayed(run, withFlowControl: true))) switch
+        {
+            (true, true) => null,
+            (true, false) => "There is no run with flow control yet: turn FlowControl on in the lab, then start one, and leave the switch alone until it is over.",
+            (false, true) => "There is no run without flow control yet: turn FlowControl off in the lab, then start one, and leave the switch alone until it is over.",
+            _ => "There is no run without and none with flow control yet: start one each in the lab, and leave the switch alone until it is over.",
+        };
 
     private static FinishedRun? Named(IReadOnlyList<FinishedRun> runs, string? id) => runs.FirstOrDefault(run => run.Id == id);
 
@@ -49,7 +69,7 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
     private static FinishedRun[] LastTwoOfEachKind(IReadOnlyList<FinishedRun> runs) =>
     [
         .. runs.Index()
-            .GroupBy(run => (run.Item.Report.FlowControl, run.Item.Report.Scenario, IsComplete(run.Item)))
+            .GroupBy(run => (run.Item.Report.FlowControl, WasTurned(run.Item), run.Item.Report.Scenario, IsComplete(run.Item)))
             .SelectMany(alike => alike.Take(2))
             .OrderBy(run => run.Index)
             .Select(run => run.Item),
@@ -66,11 +86,11 @@ internal sealed record ComparedRuns(FinishedRun First, FinishedRun Second)
     /// <summary>Its load was played to the end, and every order was settled.</summary>
     private static bool IsComplete(FinishedRun run) => run.Report is { Drained: true, Load: not { Incomplete: true } };
 
-    private static RunComparison Compare(FinishedRun first, FinishedRun second) => first.Report.FlowControl == second.Report.FlowControl
-        ? RunComparison.Of(first.Report, second.Report, $"in “{NameOf(first, second)}”", $"in “{NameOf(second, first)}”")
-        : RunComparison.Of(first.Report, second.Report, Way(first), Way(second));
-
-    private static string Way(FinishedRun run) => run.Report.FlowControl ? "with flow control" : "without flow control";
+    private static RunComparison Compare(FinishedRun first, FinishedRun second) => (RunWords.Way(first.Report), RunWords.Way(second.Report)) switch
+    {
+        var (one, other) when one == other => RunComparison.Of(first.Report, second.Report, $"in “{NameOf(first, second)}”", $"in “{NameOf(second, first)}”"),
+        var (one, other) => RunComparison.Of(first.Report, second.Report, one, other),
+    };
 
     /// <summary>Two runs of one name are told apart by the time at which they began, UTC.</summary>
     private static string NameOf(FinishedRun run, FinishedRun other) =>

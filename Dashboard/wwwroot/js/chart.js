@@ -54,7 +54,7 @@ function horizontal(model) {
         case "Time": return { type: "time", ...lines, min: range => end(range, -1), max: range => end(range, 1), axisLabel: { ...label, formatter: value => clock(value) } };
         case "Category": return { type: "category", data: model.categories ?? [], ...lines, axisLabel: label };
         default: return {
-            type: "value", scale: true, name: model.axisUnit, nameLocation: "middle", nameGap: 24,
+            type: "value", scale: true, min: model.axisMinimum == null ? undefined : range => Math.min(model.axisMinimum, range.min), name: model.axisUnit, nameLocation: "middle", nameGap: 24,
             nameTextStyle: { color: token("--text-soft") }, ...lines, axisLabel: { ...label, formatter: short },
         };
     }

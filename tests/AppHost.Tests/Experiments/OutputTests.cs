@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AppHost.Experiments;
 using AppHost.Experiments.Output;
+using AppHost.Terminal;
 using Scenarios.Reports;
 
 namespace AppHost.Tests.Experiments;
@@ -57,8 +58,8 @@ public sealed partial class OutputTests
 
         lines.Length.ShouldBe(1 + (2 * 3));
         lines[0].ShouldStartWith("run,minute,accepted");
-        lines[1].ShouldBe("\"flow control off\",0,60,0,0,97.5,0,0,0,0,0,0,0");
-        lines[2].ShouldBe("\"flow control off\",1,40,0,0,,0,0,0,0,0,0,0");
+        lines[1].ShouldBe("\"flow control off\",0,60,0,0,97.5,0,0,0,0,0,0,0,off");
+        lines[2].ShouldBe("\"flow control off\",1,40,0,0,,0,0,0,0,0,0,0,off");
     }
 
     [Fact]
@@ -69,6 +70,19 @@ public sealed partial class OutputTests
         markdown.ShouldContain("- Lost: 20 of 100 orders");
         markdown.ShouldContain("| flow control on | 100 | 100 | 0 | 0 | 0 | 4.0 s | 4.0 min | 2.5 min | 0.00 USD |");
         markdown.ShouldContain("| `dropped == 0 \\|\\| calls < 1` | flow control off | NOT MET |");
+    }
+
+    [Fact]
+    public void Outputs_OfAnArmInWhichFlowControlWasTurned_CallItWhatItWas()
+    {
+        var turned = Experiment.Arms[0] with { Report = Experiment.Arms[0].Report! with { Flips = [new() { AtSeconds = 32, Enabled = true }] } };
+        var experiment = Experiment with { Arms = [turned, Experiment.Arms[1]] };
+
+        const string Name = "flow control off → on at 0:32";
+        MarkdownSummary.Text(experiment).ShouldContain($"| {Name} | 100 |");
+        HtmlReport.Text(experiment).ShouldContain($"<i></i>{Name}</span></th>");
+        experiment.Comparison!.Verdict[0].ShouldStartWith($"Careful: the run with {Name} was played neither with nor without");
+        ReportText.Lines(turned.Report!).ShouldContain(line => line.StartsWith($"talk, {Name}, 10x", StringComparison.Ordinal));
     }
 
     [Fact]

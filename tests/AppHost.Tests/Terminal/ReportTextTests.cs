@@ -49,5 +49,16 @@ public class ReportTextTests
         text.ShouldContain("1 dropped order had been processed");
     }
 
+    [Fact]
+    public void Lines_Minutes_AreCalledFinal_OrSoFar_WithinAHundredColumns()
+    {
+        var over = Results.Report(false, Totals(0));
+
+        ReportText.Lines(over).ElementAt(1).ShouldBe("Final minutes:");
+        ReportText.Lines(over, afterRows: true).ElementAt(1).ShouldStartWith("Final minutes, in the place of the rows above");
+        ReportText.Lines(over, afterRows: true).ShouldAllBe(line => line.Length <= 100);
+        ReportText.Lines(Runs.Live(Totals(0))).ElementAt(1).ShouldBe("Minutes so far:");
+    }
+
     private static RunTotals Totals(long missing) => new() { Accepted = 100, Delivered = 20, InFlight = 3, Unaccounted = missing };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -20,6 +21,26 @@ public sealed class RunsApiTests
 
         await ShouldBeProblemAsync(await PostAsync(host, "/api/runs/current/finish", """{"drained":true}"""), HttpStatusCode.NotFound);
         (await GetAsync(host, "/api/runs")).GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("", "json", "application/json")]
+    [InlineData("/minutes.csv", "csv", "text/csv")]
+    [InlineData("/telemetry.duckdb", "duckdb", "application/octet-stream")]
+    public async Task Export_OfARun_NamesTheFile(string path, string extension, string type)
+    {
+        await using var host = await DashboardHost.StartAsync();
+        using var begun = await PostAsync(host, "/api/runs", """{"scenario":"my \"talk\"","flowControl":true}""");
+        var run = await ReadAsync(begun);
+        using var finished = await PostAsync(host, "/api/runs/current/finish", """{"drained":true}""");
+
+        using var answer = await host.Api.GetAsync($"/api/runs/{run.GetProperty("id").GetString()}{path}", TestContext.Current.CancellationToken);
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+        var named = answer.Content.Headers.ContentDisposition.ShouldNotBeNull();
+        named.DispositionType.ShouldBe("attachment");
+        named.FileName!.Trim('"').ShouldBe(
+            string.Create(CultureInfo.InvariantCulture, $"run-my--talk--{run.GetProperty("startedAt").GetDateTimeOffset():yyyy-MM-dd'T'HH-mm-ss'Z'}.{extension}"));
     }
 
     [Fact]

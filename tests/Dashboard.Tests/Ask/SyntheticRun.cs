@@ -16,7 +16,7 @@ internal sealed class SyntheticRun : IDisposable
     public static readonly DateTimeOffset Zero = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly CatalogFolder _folder = new();
-    private readonly FakeTimeProvider _clock = new(MetricScript.Zero);
+    private readonly FakeTimeProvider _clock = new(Zero.AddMinutes(1));
     private int _spans;
 
     public SyntheticRun()

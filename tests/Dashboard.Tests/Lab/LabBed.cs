@@ -31,9 +31,9 @@ internal sealed class LabBed : HttpMessageHandler
         var catalog = _folder.Open(Clock);
         var journals = new RunJournals(_folder.Database, catalog, new(""), new(), new SystemSettings(), Clock, NullLogger<RunJournals>.Instance);
         Book = new(Script.Store, ledgers, catalog, journals, new SystemSettings(), Clock);
-        Settings = new(http, new SystemSettings(), audience, Clock, configuration);
+        Settings = new(http, new SystemSettings(), Book, audience, Clock, configuration);
         Watch = new(Book, Script.Store, Settings, audience, Clock, NullLogger<LabWatch>.Instance);
-        var flow = new FlowDesk(new ServiceCollection().BuildServiceProvider(), audience, Clock);
+        var flow = new FlowDesk(new ServiceCollection().BuildServiceProvider(), Book, audience, Clock);
         Control = new(Book, Watch, new LoadClient(http), Settings, flow, new LabClock(10), Clock);
     }
 
@@ -54,6 +54,12 @@ internal sealed class LabBed : HttpMessageHandler
 
     /// <summary>The scenario that the services have.</summary>
     public string Scenario { get; set; } = "readme";
+
+    /// <summary>What slow-api has, and what delivery-worker has.</summary>
+    public (SystemSettings SlowApi, SystemSettings Worker) Applied { get; set; } = (new(), new());
+
+    /// <summary>Why the settings are refused; null: they are taken, whatever they are.</summary>
+    public string? SettingsRefusal { get; set; }
 
     /// <summary>The load generator's play; null: it knows none.</summary>
     public string? Load { get; set; }
@@ -99,11 +105,13 @@ internal sealed class LabBed : HttpMessageHandler
 
         switch (request.Method.Method, path)
         {
+            case ("PUT", "/settings") when SettingsRefusal is not null:
+                return Json($$"""{"detail":"{{SettingsRefusal}}"}""", HttpStatusCode.BadRequest);
             case ("PUT", "/settings"):
                 Scenario = "smoke";
-                return Json(View());
+                return Json(View(service));
             case (_, "/settings"):
-                return Json(View());
+                return Json(View(service));
             case ("POST", "/runs") when Refusal is not null:
                 return Json($$"""{"detail":"{{Refusal}}"}""", HttpStatusCode.Conflict);
             case ("POST", "/runs"):
@@ -133,7 +141,8 @@ internal sealed class LabBed : HttpMessageHandler
         base.Dispose(disposing);
     }
 
-    private string View() => JsonSerializer.Serialize(new SettingsView(Scenario, 0, new SystemSettings()), SettingsJson.Default.SettingsView);
+    private string View(string service) => JsonSerializer.Serialize(
+        new SettingsView(Scenario, 0, service == "slow-api" ? Applied.SlowApi : Applied.Worker), SettingsJson.Default.SettingsView);
 
     private static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };

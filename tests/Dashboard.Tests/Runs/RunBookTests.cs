@@ -15,6 +15,8 @@ public sealed class RunBookTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    private static readonly SystemSettings Faulty = new() { SlowApi = new() { FaultRate = 0.9 } };
+
     private readonly FakeTimeProvider _clock = new(MetricScript.Zero);
     private readonly MetricScript _script = new(speed: 10);
     private readonly LedgerServices _services = new();
@@ -97,6 +99,43 @@ public sealed class RunBookTests : IDisposable
         var report = await FinishAsync();
 
         report.Warnings.ShouldContain("Flow control was turned on in minute 2: orders took either way.");
+        report.Flips.ShouldBe([new FlowControlFlip { AtSeconds = 130, Enabled = true }]);
+        _folder.Catalog.All[0].Name.ShouldBe("smoke, flow control off → on at 2:10");
+    }
+
+    [Fact]
+    public async Task NoteFlip_TheWayItIsAlready_IsNone()
+    {
+        await BeginAsync();
+        _book.NoteFlip(enabled: false);
+        _book.NoteFlip(enabled: true);
+        _book.NoteFlip(enabled: true);
+        _book.NoteFlip(enabled: false);
+
+        (await FinishAsync()).Flips.Select(flip => flip.Enabled).ShouldBe([true, false]);
+    }
+
+    [Fact]
+    public async Task Finish_SettingsWereChanged_ReportHasEachChange()
+    {
+        _book.NoteSettings(new() { Seed = 7 });
+        await BeginAsync();
+        _book.NoteSettings(new());
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        _book.NoteSettings(Faulty);
+        _book.NoteSettings(Faulty);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _book.NoteSettings(new());
+
+        var report = await FinishAsync();
+
+        report.Settings.ShouldBe(new());
+        report.SettingChanges.ShouldBe(
+        [
+            new SettingChange { AtSeconds = 40, Name = "SlowApi:FaultRate", From = "0.2", To = "0.9" },
+            new SettingChange { AtSeconds = 50, Name = "SlowApi:FaultRate", From = "0.9", To = "0.2" },
+        ]);
+        report.Warnings.ShouldContain("Settings were changed while the run was on: SlowApi:FaultRate 0.2 → 0.9 at 0:40, SlowApi:FaultRate 0.9 → 0.2 at 0:50.");
     }
 
     [Fact]
@@ -206,9 +245,28 @@ public sealed class RunBookTests : IDisposable
         book.Live()!.Warnings.ShouldContain(warning => warning.StartsWith("Flow control was turned on in minute 0", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Restart_SettingsWereChangedBefore_IsRemembered()
+    {
+        await BeginAsync();
+        _book.NoteSettings(new());
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _book.NoteSettings(Faulty);
+        Export(accepted: 1, delivered: 1);
+
+        using var book = Open(new(speed: 10));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        book.NoteSettings(Faulty with { EventSource = new() { MaximumConcurrency = 20 } });
+
+        book.Live()!.Settings.ShouldBe(new());
+        book.Live()!.SettingChanges.Select(RunWords.Change).ShouldBe(
+            ["SlowApi:FaultRate 0.2 → 0.9 at 0:10", "EventSource:MaximumConcurrency 10 → 20 at 0:20"]);
+    }
+
     [Theory]
     [InlineData("flips")]
     [InlineData("absences")]
+    [InlineData("settingChanges")]
     public async Task Restart_JournalOfAVersionThatKnewLess_IsReadAllTheSame(string unknown)
     {
         await BeginAsync();

@@ -110,6 +110,20 @@ public sealed class RunCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Delete_RunOfThisProcess_TakesItsRowAlong()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+        _folder.Catalog.Keep(Run("b", minutes: 1));
+
+        _folder.Catalog.Delete("a").ShouldBeTrue();
+
+        using var connection = _folder.Database.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT string_agg(id) FROM runs";
+        command.ExecuteScalar().ShouldBe("b");
+    }
+
+    [Fact]
     public void Open_FileThatIsNoRun_IsPassedOver()
     {
         _folder.Open(_clock).Keep(Run("a", minutes: 0));

@@ -1,4 +1,5 @@
 using Dashboard.Story;
+using Dashboard.Telemetry.Store;
 using Dashboard.Tests.Ask;
 
 namespace Dashboard.Tests.Story;
@@ -32,6 +33,18 @@ public sealed class OrderQueriesTests : IDisposable
     {
         Story((await FindAsync("C"))!).End.ShouldBe("Nothing says how it ended: 0 invocations and 1 attempt so far.");
         (await FindAsync("nobody's")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Find_Order_KnowsItsRun_AndFallsToNoOtherWhenThatIsDeleted()
+    {
+        using var connection = _run.Database.Open();
+        TelemetryDatabase.Execute(
+            connection, "INSERT INTO runs (id, started_at, finished_at) VALUES ('before', '2026-12-31 23:50:00'::TIMESTAMP_NS, '2026-12-31 23:59:00'::TIMESTAMP_NS)");
+
+        (await FindAsync("B"))!.RunId.ShouldBe("this");
+        _run.Catalog.Delete("this").ShouldBeTrue();
+        (await FindAsync("B"))!.RunId.ShouldBeNull();
     }
 
     [Fact]

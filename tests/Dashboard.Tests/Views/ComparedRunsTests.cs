@@ -61,6 +61,29 @@ public sealed class ComparedRunsTests
         ComparedRuns.Choose([talk, On], null, null)!.Comparison.Verdict.ShouldContain(sentence => sentence.StartsWith("Careful: the scenarios differ (talk, smoke)"));
     }
 
+    [Fact]
+    public void Choose_LastRunsWereTurned_IsThoseThatWereNot()
+    {
+        var (turnedOff, turnedOn) = (Turned("turned-off", flowControl: true, 8), Turned("turned-on", flowControl: false, 9));
+
+        (ComparedRuns.Choose([turnedOn, turnedOff, On, Off], null, null)! is var runs && (runs.First, runs.Second) == (Off, On)).ShouldBeTrue();
+        (ComparedRuns.Choose([turnedOn, LastOff, Off], null, null)! is var same && (same.First, same.Second) == (LastOff, Off)).ShouldBeTrue();
+        (ComparedRuns.Choose([turnedOn, Off], null, null)! is var rest && (rest.First, rest.Second) == (Off, turnedOn)).ShouldBeTrue();
+        ComparedRuns.Choose([turnedOn, On, Off], "off", "turned-on")!.Comparison.Verdict[0]
+            .ShouldStartWith("Careful: the run with flow control off → on at 0:32 was played neither with nor without flow control");
+    }
+
+    [Fact]
+    public void Missing_NoRunOfOneWay_SaysWhichAndWhatToDo()
+    {
+        var turned = Turned("turned", flowControl: true, 8);
+
+        ComparedRuns.Missing([On, Off]).ShouldBeNull();
+        ComparedRuns.Missing([turned, Off]).ShouldNotBeNull().ShouldStartWith("There is no run with flow control yet: turn FlowControl on");
+        ComparedRuns.Missing([On]).ShouldNotBeNull().ShouldStartWith("There is no run without flow control yet: turn FlowControl off");
+        ComparedRuns.Missing([turned]).ShouldNotBeNull().ShouldStartWith("There is no run without and none with");
+    }
+
     [Theory]
     [InlineData("gone", null)]
     [InlineData(null, "gone")]
@@ -86,5 +109,13 @@ public sealed class ComparedRunsTests
         dropped.Points.ShouldContain(new Dashboard.Components.Charts.ChartPoint(0, 0.5, 3));
         dropped.Points.Where(point => point.Series == 2).Max(point => point.Y).ShouldBe(462);
         ComparisonDrawing.Of(new(Off, On)).ShouldAllBe(drawing => drawing.Model.Series.Count == 2);
+        ComparisonDrawing.Of(talk).ShouldAllBe(drawing => drawing.Model.AxisMinimum == 0, "minutes count from the run's begin");
+        ComparisonDrawing.Of(new(Turned("turned", flowControl: false, 1, "talk"), On)).ShouldAllBe(drawing => drawing.Model.Series.Count == 2);
+    }
+
+    private static FinishedRun Turned(string id, bool flowControl, double minute, string? scenario = null)
+    {
+        var run = FinishedRuns.Of(id, flowControl, minute, scenario);
+        return run with { Report = run.Report with { Flips = [new() { AtSeconds = 32, Enabled = !flowControl }] } };
     }
 }

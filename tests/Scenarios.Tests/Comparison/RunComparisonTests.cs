@@ -54,6 +54,37 @@ public sealed class RunComparisonTests
     }
 
     [Fact]
+    public void Of_RunThatWasTurned_BeginsWithThat()
+    {
+        var turned = Off with { Flips = [new() { AtSeconds = 32, Enabled = true }] };
+
+        var verdict = RunComparison.Of(turned, On, RunWords.Way(turned), RunWords.Way(On)).Verdict;
+
+        verdict[0].ShouldStartWith("Careful: the run with flow control off → on at 0:32 was played neither with nor without flow control");
+        verdict[1].ShouldStartWith("Lost: 200 of 1,000 orders (20.0 %) with flow control off → on at 0:32; nothing with flow control.");
+        RunComparison.Of(Off, turned, "in “a”", "in “b”").Verdict[0].ShouldStartWith("Careful: the run in “b” (off → on at 0:32) was");
+    }
+
+    [Fact]
+    public void Of_RunInWhichSettingsWereChanged_DoesNotCreditFlowControl()
+    {
+        var changed = On with { SettingChanges = [new() { AtSeconds = 40, Name = "SlowApi:FaultRate", From = "0.2", To = "0" }] };
+
+        RunComparison.Of(Off, changed, "without", "with").Verdict[0].ShouldBe(
+            "Careful: settings were changed in the run with: SlowApi:FaultRate 0.2 → 0 at 0:40. What follows from that is not flow control's doing.");
+    }
+
+    [Fact]
+    public void Of_RunsThatBeganWithDifferentSettings_NamesThem()
+    {
+        var (before, after) = (Off with { Settings = new() }, On with { Settings = new() { Seed = 2, SlowApi = new() { RateLimit = 20 } } });
+
+        RunComparison.Of(before, after, "a", "b").Verdict[0].ShouldStartWith("Careful: the runs began with different settings: SlowApi:RateLimit 10 and 20.");
+        RunComparison.Of(before, after with { Settings = new() { Seed = 2 } }, "a", "b").Verdict.ShouldNotContain(sentence => sentence.StartsWith("Careful"));
+        RunComparison.Of(Off, after, "a", "b").Verdict.ShouldNotContain(sentence => sentence.StartsWith("Careful"), "what one does not know cannot differ");
+    }
+
+    [Fact]
     public void Of_NothingDelivered_SaysSo()
     {
         RunComparison.Of(Reports.Of(new()), On, "first", "second").Verdict.ShouldContain(sentence => sentence.Contains("first nothing was delivered"));

@@ -17,7 +17,7 @@ internal sealed record ComparisonDrawing(ChartModel Model, IReadOnlyList<ChartPo
     public static IReadOnlyList<ComparisonDrawing> Of(ComparedRuns runs)
     {
         // What the talk measured was without flow control.
-        var reference = runs.First.Report is { FlowControl: false } first ? first : runs.Second.Report is { FlowControl: false } second ? second : null;
+        var reference = runs.First.Report is { FlowControl: false, Flips.Count: 0 } first ? first : runs.Second.Report is { FlowControl: false, Flips.Count: 0 } second ? second : null;
         var curves = reference is null ? null : ReferenceCurves.For(reference.Scenario);
         return
         [
@@ -47,6 +47,7 @@ internal sealed record ComparisonDrawing(ChartModel Model, IReadOnlyList<ChartPo
             Unit = unit,
             Axis = ChartAxis.Number,
             AxisUnit = "min",
+            AxisMinimum = 0,
             Maximum = maximum,
             Series = [new(runs.FirstName), new(runs.SecondName), .. reference],
         };

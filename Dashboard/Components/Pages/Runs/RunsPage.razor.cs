@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Api;
 using Dashboard.Components.Formats;
 using Dashboard.Runs;
+using Dashboard.Views.Runs;
 using Microsoft.AspNetCore.Components;
 using Scenarios.Reports;
 
@@ -15,6 +16,7 @@ public sealed partial class RunsPage
     /// <summary>In the order in which they were chosen.</summary>
     private readonly List<string> _chosen = [];
     private IReadOnlyList<FinishedRun> _runs = [];
+    private string? _missing;
     private LiveRun? _underWay;
     private string? _renamed;
     private string _newName = "";
@@ -33,7 +35,7 @@ public sealed partial class RunsPage
     private string CompareAddress => _chosen is [var first, var second] ? $"/runs/compare?first={first}&second={second}" : "/runs/compare";
 
     /// <summary>Beside the last run of the other way.</summary>
-    private static string AddressOf(FinishedRun run) => $"/runs/compare?{(run.Report.FlowControl ? "second" : "first")}={run.Id}";
+    private static string AddressOf(FinishedRun run) => $"/runs/compare?{(run.Report.FlowControl || ComparedRuns.WasTurned(run) ? "second" : "first")}={run.Id}";
 
     /// <inheritdoc />
     protected override void OnInitialized() => Refresh();
@@ -41,6 +43,7 @@ public sealed partial class RunsPage
     private void Refresh()
     {
         _runs = Catalog.All;
+        _missing = ComparedRuns.Missing(_runs);
         _underWay = Book.Live() is { Finished: false } live ? live : null;
         _chosen.RemoveAll(id => _runs.All(run => run.Id != id));
     }
