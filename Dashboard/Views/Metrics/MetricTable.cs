@@ -14,7 +14,7 @@ internal static class MetricTable
 
     /// <summary>A bucket's bounds.</summary>
     public static string Bounds(HeatRow row, MetricScale scale) =>
-        $"{Number(row.Lower * scale.Factor)} – {Number(row.Upper * scale.Factor)} {scale.Unit}".TrimEnd();
+        $"{Bound(row.Lower * scale.Factor)} – {Bound(row.Upper * scale.Factor)} {scale.Unit}".TrimEnd();
 
     /// <summary>The figures of a step.</summary>
     public static IEnumerable<double?> Row(MetricChart chart, int step) => chart.HeatMap.Count > 0
@@ -50,6 +50,9 @@ internal static class MetricTable
         { } number when Math.Abs(number) is >= 1_000 and < 1e15 => number.ToString("#,0.#", CultureInfo.InvariantCulture),
         { } number => number.ToString("G4", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A tenth of a millisecond more or less would not be seen in a row of a drawing.</summary>
+    private static string Bound(double value) => Number(Math.Abs(value) is >= 1_000 and < 1e15 ? Math.Round(value) : value);
 
     private static string Quote(string text) => text.Any(letter => letter is '"' or ',' or '\r' or '\n')
         ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""

@@ -137,7 +137,7 @@ public sealed class PageViewTests
             (TimeSpan.FromTicks(ticks) / MetricsView.StepFor(TimeSpan.FromTicks(ticks))).ShouldBeLessThanOrEqualTo(120));
 
     [Theory]
-    [InlineData("s", new[] { 0, 0.0025, 7.5 }, "0 – 2.5 ms, 2.5 – 7,500 ms")]
+    [InlineData("s", new[] { 0, 0.0025, 7.5006 }, "0 – 2.5 ms, 2.5 – 7,501 ms")]
     [InlineData("s", new[] { 0, 0.5, 10, 30 }, "0 – 0.5 s, 0.5 – 10 s, 10 – 30 s")]
     [InlineData("bytes", new[] { 0.5, 1 }, "0.5 – 1 bytes")]
     [InlineData("", new[] { 10, double.PositiveInfinity }, "10 – ∞")]
