@@ -25,7 +25,7 @@ internal static class LabExtensions
         // By its name alone: every process of the lab has its own copy of the file.
         _ = ScenarioFiles.Open(ScenarioFiles.Script(options.Scenario));
         RefuseContradictions(options);
-        var settings = SettingsExtensions.ReadSystemSettings(builder.Configuration);
+        var settings = ReadSettings(builder.Configuration);
 
         if (options.Exit)
         {
@@ -50,6 +50,17 @@ internal static class LabExtensions
         builder.Services.AddLogging(static logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Warning));
         builder.Services.AddSingleton<ILoggerProvider, NoticeLoggerProvider>();
         return options;
+    }
+
+    /// <summary>
+    /// In a configuration of its own: with the scenario's settings in the host's, these would be handed to the services as overridden, and hold
+    /// in the runs of other scenarios too.
+    /// </summary>
+    private static SystemSettings ReadSettings(IConfiguration configuration)
+    {
+        using var layered = new ConfigurationManager();
+        layered.AddConfiguration(configuration);
+        return SettingsExtensions.ReadSystemSettings(layered);
     }
 
     private static void RefuseContradictions(LabOptions options)

@@ -40,7 +40,7 @@ internal static partial class QuestionGuard
             if (statements == 0)
             {
                 var error = NativeMethods.ExtractStatements.DuckDBExtractStatementsError(extracted);
-                throw string.IsNullOrEmpty(error) ? new QuestionRefusedException("There is nothing to ask yet.") : DatabaseProblem.Explain(error, sql);
+                throw string.IsNullOrEmpty(error) ? new QuestionRefusedException("There is nothing to ask yet.") : Unreadable(error, sql);
             }
         }
 
@@ -64,10 +64,27 @@ internal static partial class QuestionGuard
                 DatabaseProblem.PlaceOf(sql, acting.Index));
         }
 
+        if (Revealing().Match(sql) is { Success: true } revealing)
+        {
+            throw new QuestionRefusedException(
+                $"{revealing.Value} is refused: it tells of the machine and its folders, and not of what is stored.",
+                DatabaseProblem.PlaceOf(sql, revealing.Index));
+        }
+
         if (statements > 1)
         {
             throw new QuestionRefusedException("One statement at a time: take away what follows the first semicolon.");
         }
+    }
+
+    /// <summary>Plain words are no SQL: that says more than where its grammar gave up.</summary>
+    private static QuestionRefusedException Unreadable(string error, string sql)
+    {
+        var first = FirstWord(sql, 0);
+        return first.Length == 0 || Reading.Contains(first.Value) || first.Value.Equals("EXPLAIN", StringComparison.OrdinalIgnoreCase)
+            ? DatabaseProblem.Explain(error, sql)
+            : new QuestionRefusedException(
+                $"No question in SQL begins with “{first.Value}”. {Allowed} The saved questions are asked in plain words.", DatabaseProblem.PlaceOf(sql, first.Index));
     }
 
     private static Group FirstWord(string sql, int from) => Head().Match(sql, from).Groups[1];
@@ -84,6 +101,12 @@ internal static partial class QuestionGuard
         @"\b((?:enable|disable)_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|arrow_scan\w*|seq_scan|json_execute_serialized_sql|query(?:_table)?|setseed|sleep_ms|pg_sleep)[""\s\p{C}]*(?:\(|/\*|--)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Acting();
+
+    /// <summary>Tables, views and functions that show settings and paths. Names: DuckDB, duckdb_functions() and duckdb_views().</summary>
+    [GeneratedRegex(
+        @"\b(?:duckdb_(?:settings|databases|secrets|secret_types|temporary_files|extensions|log\w*|external_file_cache)|pragma_(?:database_list|platform|user_agent|version)|current_setting|getenv)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Revealing();
 
     [GeneratedRegex(@"\GEXPLAIN(?:\s+ANALYZE\b)?(?:\s*\([^)]*\))?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ExplainHead();

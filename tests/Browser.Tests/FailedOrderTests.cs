@@ -69,6 +69,7 @@ public sealed partial class FailedOrderTests(BrowserLab lab)
     {
         var page = await lab.OpenAsync("/metrics?last=1h");
         await page.GetByLabel("Find an instrument").FillAsync("dropped");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "orders.accepted", Exact = true })).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "aws.lambda.async_events_dropped" }).First.ClickAsync();
 

@@ -67,6 +67,23 @@ public sealed partial class LabTests(BrowserLab lab)
         terms.Skip(1).Sum(Count).ShouldBe(260);
     }
 
+    /// <summary>Smoke uses a tenth of the account: with the limit in sight, its concurrency would lie flat at the bottom.</summary>
+    [Fact]
+    public async Task Lab_FarBelowTheAccountsLimit_DrawsConcurrencyAtFullHeightAndNamesTheLimit()
+    {
+        var page = await lab.OpenAsync("/");
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "ConcurrentExecutions" })).ToBeVisibleAsync();
+
+        await page.WaitForFunctionAsync("""
+            () => {
+                const chart = globalThis.echarts?.getInstanceByDom(document.querySelector("[aria-label^='ConcurrentExecutions']"));
+                const [concurrent, limit] = chart?.getOption().series ?? [];
+                const name = chart?.getOption().legend[0].formatter("account limit");
+                return concurrent?.data.length > 2 && limit.data.length === 0 && name === "account limit 1000 (above)";
+            }
+            """);
+    }
+
     [Fact]
     public async Task Runs_ListTheRunThatIsOver()
     {

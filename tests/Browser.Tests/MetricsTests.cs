@@ -42,9 +42,10 @@ public sealed partial class MetricsTests(BrowserLab lab)
             "() => echarts.getInstanceByDom(document.querySelector('.drawing canvas').parentElement.parentElement).getOption().yAxis[0].data");
         rows.Length.ShouldBeGreaterThan(2);
         rows.ShouldAllBe(row => Bucket().IsMatch(row));
+        rows.Select(row => row.Split(' ')[^1]).Distinct().ShouldHaveSingleItem();
         page.Url.ShouldContain("shape=HeatMap", Case.Insensitive);
     }
 
-    [GeneratedRegex("^[0-9.]+ ?m?s? – [0-9.]+ m?s$")]
+    [GeneratedRegex("^[0-9.,]+ – [0-9.,]+ m?s$")]
     private static partial Regex Bucket();
 }

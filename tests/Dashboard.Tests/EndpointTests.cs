@@ -83,7 +83,9 @@ public sealed class EndpointTests
     [Fact]
     public void Build_LimitOutOfRange_IsRefusedByName()
     {
-        var refused = Should.Throw<OptionsValidationException>(() => DashboardApplication.Build(["--Dashboard:Limits:MaxSpans=0"]));
+        string[] anyPorts = ["--urls=http://127.0.0.1:0", $"--{DashboardEndpoints.OtlpKey}=http://127.0.0.1:0", $"--{DashboardEndpoints.OtlpHttpKey}=http://127.0.0.1:0"];
+
+        var refused = Should.Throw<OptionsValidationException>(() => DashboardApplication.Build([.. anyPorts, "--Dashboard:Limits:MaxSpans=0"]));
 
         refused.Failures.ShouldHaveSingleItem().ShouldBe("Dashboard:Limits:MaxSpans = \"0\": must be a whole number from 100 to 1000000000.");
     }

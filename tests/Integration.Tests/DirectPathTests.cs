@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
+using System.Text;
 using Integration.Tests.Fixtures;
+using Microsoft.Extensions.Configuration;
 using Scenarios.Reports;
+using Scenarios.Settings;
 
 namespace Integration.Tests;
 
@@ -61,6 +64,14 @@ public sealed class DirectPathTests(DirectPathTests.Run run) : IClassFixture<Dir
     }
 
     [Fact]
+    public void Settings_OfAnotherScenario_ReplaceThoseOfTheStart()
+    {
+        var talk = SettingsExtensions.ReadSystemSettings(new ConfigurationManager { ["Scenario"] = "talk" });
+
+        run.OfAnotherScenario.ShouldAllBe(view => view.Settings == talk);
+    }
+
+    [Fact]
     public void Traces_OneAnOrder_FromTheLoadToTheLastAttempt()
     {
         var orders = run.Spans.Where(span => span.Service == "notification-api" && span.Attribute("order.correlation_id") is not null)
@@ -101,6 +112,9 @@ public sealed class DirectPathTests(DirectPathTests.Run run) : IClassFixture<Dir
 
         public IReadOnlyList<string> Dropped { get; private set; } = [];
 
+        /// <summary>What SlowApi and Delivery.Worker have when, after the run, the talk's settings are asked for.</summary>
+        public IReadOnlyList<SettingsView> OfAnotherScenario { get; private set; } = [];
+
         internal IReadOnlyCollection<CollectedSpan> Spans { get; private set; } = [];
 
         public async ValueTask InitializeAsync()
@@ -113,6 +127,7 @@ public sealed class DirectPathTests(DirectPathTests.Run run) : IClassFixture<Dir
                 using var worker = lab.Client("delivery-worker");
                 Processed = await slowApi.GetFromJsonAsync<List<string>>("/orders/processed") ?? [];
                 Dropped = await worker.GetFromJsonAsync<List<string>>("/orders/dropped") ?? [];
+                OfAnotherScenario = [await UseTalkAsync(slowApi), await UseTalkAsync(worker)];
             }
 
             // The services flushed their last spans when they stopped.
@@ -120,5 +135,13 @@ public sealed class DirectPathTests(DirectPathTests.Run run) : IClassFixture<Dir
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static async Task<SettingsView> UseTalkAsync(HttpClient service)
+        {
+            using var talk = new StringContent("""{"scenario":"talk"}""", Encoding.UTF8, "application/json");
+            using var answer = await service.PutAsync("/settings", talk);
+            answer.EnsureSuccessStatusCode();
+            return (await answer.Content.ReadFromJsonAsync<SettingsView>())!;
+        }
     }
 }

@@ -8,6 +8,7 @@ namespace Dashboard.Components.Charts;
 /// <param name="IsDashed">Dashed: a limit, a plan, something not measured.</param>
 /// <param name="IsFaint">Behind the others: a reference.</param>
 /// <param name="IsOnRight">Measured by the axis at the right, whose unit is <see cref="ChartModel.RightUnit"/>.</param>
+/// <param name="IsLimit">What the others are held against. Far above them it stands in the legend and is not drawn: they would lie flat below it.</param>
 public sealed record ChartSeries(
     string Name,
     ChartMark Mark = ChartMark.Line,
@@ -15,4 +16,5 @@ public sealed record ChartSeries(
     string? Stack = null,
     bool IsDashed = false,
     bool IsFaint = false,
-    bool IsOnRight = false);
+    bool IsOnRight = false,
+    bool IsLimit = false);

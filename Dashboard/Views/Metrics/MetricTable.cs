@@ -8,27 +8,24 @@ namespace Dashboard.Views.Metrics;
 internal static class MetricTable
 {
     /// <summary>The column heads: the time, then the lines, or a heat map's buckets.</summary>
-    public static IReadOnlyList<string> Columns(MetricChart chart, string unit) => chart.HeatMap.Count > 0
-        ? ["time", .. chart.HeatMap.Select(row => Bounds(row, unit))]
+    public static IReadOnlyList<string> Columns(MetricChart chart, MetricScale scale) => chart.HeatMap.Count > 0
+        ? ["time", .. chart.HeatMap.Select(row => Bounds(row, scale))]
         : ["time", .. chart.Lines.Select(line => line.Name)];
 
-    /// <summary>A bucket's bounds, in the instrument's unit; short times in milliseconds.</summary>
-    public static string Bounds(HeatRow row, string unit)
-    {
-        var (factor, text) = unit == "s" && row.Upper < 1 ? (1_000, "ms") : (1, unit);
-        return $"{Number(row.Lower * factor)} – {Number(row.Upper * factor)} {text}".TrimEnd();
-    }
+    /// <summary>A bucket's bounds.</summary>
+    public static string Bounds(HeatRow row, MetricScale scale) =>
+        $"{Bound(row.Lower * scale.Factor)} – {Bound(row.Upper * scale.Factor)} {scale.Unit}".TrimEnd();
 
     /// <summary>The figures of a step.</summary>
     public static IEnumerable<double?> Row(MetricChart chart, int step) => chart.HeatMap.Count > 0
         ? chart.HeatMap.Select(row => (double?)row.Counts[step])
         : chart.Lines.Select(line => line.Values[step]);
 
-    /// <summary>All of it as RFC 4180 has it; times in UTC.</summary>
+    /// <summary>All of it as RFC 4180 has it, in the instrument's unit; times in UTC.</summary>
     public static string Csv(MetricChart chart, string unit)
     {
         var csv = new StringBuilder();
-        csv.AppendJoin(',', Columns(chart, unit).Select(Quote)).Append("\r\n");
+        csv.AppendJoin(',', Columns(chart, new(1, unit)).Select(Quote)).Append("\r\n");
         for (var step = 0; step < chart.Times.Count; step++)
         {
             csv.Append(chart.Times[step].UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
@@ -53,6 +50,9 @@ internal static class MetricTable
         { } number when Math.Abs(number) is >= 1_000 and < 1e15 => number.ToString("#,0.#", CultureInfo.InvariantCulture),
         { } number => number.ToString("G4", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A tenth of a millisecond more or less would not be seen in a row of a drawing.</summary>
+    private static string Bound(double value) => Number(Math.Abs(value) is >= 1_000 and < 1e15 ? Math.Round(value) : value);
 
     private static string Quote(string text) => text.Any(letter => letter is '"' or ',' or '\r' or '\n')
         ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""

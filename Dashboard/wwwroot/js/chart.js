@@ -82,6 +82,28 @@ function bothVertical(model) {
 
 const types = { Line: "line", Area: "line", Bar: "bar", Points: "scatter", HeatMap: "heatmap" };
 
+/** How many times the highest of the other values a limit may be and still be drawn. */
+const nearness = 3;
+
+/** A limit far above everything else is not drawn: all else would lie flat at the bottom. */
+function seen(model, data) {
+    if (!model.series.some(series => series.isLimit)) {
+        return data;
+    }
+
+    const highest = Math.max(0, ...data.filter((_, index) => !model.series[index].isLimit).flat().map(point => point.value[1] ?? 0));
+    return data.map((points, index) => model.series[index].isLimit && (points.at(-1)?.value[1] ?? 0) > nearness * highest ? [] : points);
+}
+
+/** A limit's legend tells how high it is, since it may not be drawn. */
+function legendText(model, data) {
+    return name => {
+        const index = model.series.findIndex(series => series.name === name);
+        const last = model.series[index]?.isLimit ? data()[index]?.at(-1) : undefined;
+        return last === undefined ? name : `${name} ${short(last.value[1])}${seen(model, data())[index].length === 0 ? " (above)" : ""}`;
+    };
+}
+
 /** A line needs two points: of a single one there would be nothing to see. */
 const isAlone = points => points.length === 1;
 
@@ -136,7 +158,8 @@ function tooltip(model) {
     };
 }
 
-function options(model, data) {
+function options(model, source) {
+    const data = seen(model, source());
     const isHeat = model.series.some(series => series.mark === "HeatMap");
     const hasLegend = model.series.length > 1;
     return {
@@ -144,7 +167,7 @@ function options(model, data) {
         textStyle: { fontFamily: token("--font") },
         grid: { left: 8, right: isHeat ? 72 : 32, top: hasLegend ? 36 : 12, bottom: model.axisUnit ? 28 : 8, containLabel: true },
         legend: hasLegend
-            ? { type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text") }
+            ? { formatter: legendText(model, source), type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text") }
             : undefined,
         tooltip: tooltip(model),
         xAxis: horizontal(model),
@@ -221,12 +244,12 @@ class Drawing {
         if (this.of.series.some(series => series.mark === "HeatMap")) {
             this.paint();
         } else {
-            this.chart.setOption({ series: this.data.map(data => ({ data, showSymbol: isAlone(data) })) }, { lazyUpdate: true });
+            this.chart.setOption({ series: seen(this.of, this.data).map(data => ({ data, showSymbol: isAlone(data) })) }, { lazyUpdate: true });
         }
     }
 
     paint() {
-        this.chart.setOption(options(this.of, this.data), { notMerge: true });
+        this.chart.setOption(options(this.of, () => this.data), { notMerge: true });
         if (this.of.isRangeSelectable) {
             this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "lineX", brushMode: "single" } });
         }

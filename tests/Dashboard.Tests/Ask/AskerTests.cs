@@ -74,7 +74,12 @@ public sealed class AskerTests : IDisposable
 
     [Theory]
     [InlineData("SELECT name,\n  coutn(*)\nFROM spans", "coutn does not exist", 2, 3)]
-    [InlineData("selct 1", "syntax error at or near \"selct\"", 1, 1)]
+    [InlineData("selct 1", "No question in SQL begins with “selct”", 1, 1)]
+    [InlineData("\nwhich orders were lost?", "The saved questions are asked in plain words", 2, 1)]
+    [InlineData("SELECT 1 FROM FROM", "syntax error at or near \"FROM\"", 1, 15)]
+    [InlineData("FROM duckdb_settings()", "duckdb_settings is refused", 1, 6)]
+    [InlineData("SELECT path FROM duckdb_databases", "duckdb_databases is refused", 1, 18)]
+    [InlineData("SELECT current_setting('temp_directory')", "current_setting is refused", 1, 8)]
     [InlineData("SELECT foo FROM spans", "\"foo\" not found", 1, 8)]
     [InlineData("SELECT 1 FROM\n", "at end of input", 1, 14)]
     [InlineData("SELECT 1 AS aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, nope FROM spans WHERE name = 'a rather long text, so that the line is cut'", "nope", 1, 73)]

@@ -137,12 +137,27 @@ public sealed class PageViewTests
             (TimeSpan.FromTicks(ticks) / MetricsView.StepFor(TimeSpan.FromTicks(ticks))).ShouldBeLessThanOrEqualTo(120));
 
     [Theory]
-    [InlineData(0.0025, 0.005, "s", "2.5 – 5 ms")]
-    [InlineData(1, 2.5, "s", "1 – 2.5 s")]
-    [InlineData(0.5, 1, "bytes", "0.5 – 1 bytes")]
-    [InlineData(10, double.PositiveInfinity, "", "10 – ∞")]
-    public void Bounds_OfABucket_HaveTheirUnit(double lower, double upper, string unit, string text) =>
-        MetricTable.Bounds(new(lower, upper, []), unit).ShouldBe(text);
+    [InlineData("s", new[] { 0, 0.0025, 7.5006 }, "0 – 2.5 ms, 2.5 – 7,501 ms")]
+    [InlineData("s", new[] { 0, 0.5, 10, 30 }, "0 – 0.5 s, 0.5 – 10 s, 10 – 30 s")]
+    [InlineData("bytes", new[] { 0.5, 1 }, "0.5 – 1 bytes")]
+    [InlineData("", new[] { 10, double.PositiveInfinity }, "10 – ∞")]
+    public void Columns_OfAHeatMap_HaveOneUnit(string unit, double[] bounds, string heads)
+    {
+        var chart = new MetricChart { Times = [], Lines = [], HeatMap = [.. bounds.Zip(bounds.Skip(1), (lower, upper) => new HeatRow(lower, upper, []))] };
+
+        string.Join(", ", MetricTable.Columns(chart, MetricScale.Of(chart, unit)).Skip(1)).ShouldBe(heads);
+    }
+
+    [Theory]
+    [InlineData("s", 0.25, "ms")]
+    [InlineData("s", 1.5, "s")]
+    [InlineData("bytes", 0.25, "bytes")]
+    public void Scale_OfPercentiles_IsInMillisecondsWhereAllAreShort(string unit, double largest, string shown)
+    {
+        var chart = new MetricChart { Times = [Now, Now], Lines = [new("p50", [], [null, 0.001]), new("p99", [], [largest, null])] };
+
+        MetricScale.Of(chart, unit).Unit.ShouldBe(shown);
+    }
 
     [Theory]
     [InlineData("01A21b60-ed96-7272-ba47-fcab744d953f status:error", null, "01a21b60-ed96-7272-ba47-fcab744d953f")]

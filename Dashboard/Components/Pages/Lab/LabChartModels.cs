@@ -46,7 +46,7 @@ internal static class LabChartModels
     public static ChartModel Concurrency(ReferenceCurves? reference) => Model(
         "ConcurrentExecutions",
         "executions",
-        [new("concurrent", Colour: Blue), new("account limit", Colour: Grey, IsDashed: true)],
+        [new("concurrent", Colour: Blue), new("account limit", Colour: Grey, IsDashed: true, IsLimit: true)],
         reference is null ? [] : [new(reference.Name, Colour: Blue, IsDashed: true, IsFaint: true)]);
 
     /// <summary>The talk's third chart.</summary>

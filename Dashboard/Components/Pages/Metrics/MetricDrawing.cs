@@ -14,7 +14,7 @@ internal static class MetricDrawing
     /// <summary>What is drawn, apart from the points.</summary>
     public static ChartModel Model(InstrumentItem instrument, MetricQuery query, MetricChart data, BrowserClock clock)
     {
-        var unit = UnitText.Of(instrument.Unit, query.Shape, instrument.Kind == InstrumentKind.Histogram);
+        var scale = ScaleOf(instrument, query.Shape, data);
         if (query.Shape == MetricShape.HeatMap)
         {
             return new()
@@ -22,7 +22,7 @@ internal static class MetricDrawing
                 Title = "How many values fell between which bounds",
                 Axis = ChartAxis.Category,
                 Categories = [.. data.Times.Select(time => clock.Clock(time))],
-                Rows = [.. data.HeatMap.Select(row => MetricTable.Bounds(row, UnitText.Of(instrument.Unit, MetricShape.Percentiles, true)))],
+                Rows = [.. data.HeatMap.Select(row => MetricTable.Bounds(row, scale))],
                 Series = [new("values", ChartMark.HeatMap)],
             };
         }
@@ -31,15 +31,17 @@ internal static class MetricDrawing
         return new()
         {
             Title = TitleOf(query.Shape, instrument.Kind),
-            Unit = unit,
+            Unit = scale.Unit,
             Series = [.. data.Lines.Select(line => new ChartSeries(line.Name)), .. exemplars],
             IsRangeSelectable = query.Shape != MetricShape.Percentiles,
         };
     }
 
     /// <summary>The points.</summary>
-    public static IReadOnlyList<ChartPoint> Points(MetricQuery query, MetricChart data, IReadOnlyList<ExemplarItem> exemplars)
+    public static IReadOnlyList<ChartPoint> Points(
+        InstrumentItem instrument, MetricQuery query, MetricChart data, IReadOnlyList<ExemplarItem> exemplars)
     {
+        var factor = ScaleOf(instrument, query.Shape, data).Factor;
         if (query.Shape == MetricShape.HeatMap)
         {
             return
@@ -50,11 +52,17 @@ internal static class MetricDrawing
             ];
         }
 
-        var lines = data.Lines.SelectMany((line, i) => line.Values.Select((value, step) => ChartPoint.At(i, data.Times[step], value)));
+        var lines = data.Lines.SelectMany((line, i) => line.Values.Select((value, step) => ChartPoint.At(i, data.Times[step], value * factor)));
         return query.Shape == MetricShape.Percentiles
-            ? [.. lines, .. exemplars.OrderBy(item => item.Time).Select(item => ChartPoint.At(data.Lines.Count, item.Time, item.Value, AddressOf(item)))]
+            ? [.. lines, .. exemplars.OrderBy(item => item.Time).Select(item => ChartPoint.At(data.Lines.Count, item.Time, item.Value * factor, AddressOf(item)))]
             : [.. lines];
     }
+
+    /// <summary>The unit that the figures are shown in.</summary>
+    public static MetricScale ScaleOf(InstrumentItem instrument, MetricShape shape, MetricChart data) =>
+        shape is MetricShape.Percentiles or MetricShape.HeatMap
+            ? MetricScale.Of(data, UnitText.Of(instrument.Unit, MetricShape.Percentiles, true))
+            : new(1, UnitText.Of(instrument.Unit, shape, instrument.Kind == InstrumentKind.Histogram));
 
     private static string TitleOf(MetricShape shape, InstrumentKind kind) => (shape, kind) switch
     {

@@ -117,7 +117,7 @@ public sealed partial class MetricsPage
         _exemplars = _instrument.Kind == InstrumentKind.Histogram ? await Store.ExemplarsAsync(query, MostExemplars, CancellationToken.None) : [];
         _data = data;
         _model = MetricDrawing.Model(_instrument, query, data, Clock);
-        _unsent = MetricDrawing.Points(query, data, _exemplars);
+        _unsent = MetricDrawing.Points(_instrument, query, data, _exemplars);
         StateHasChanged();
     }
 
