@@ -42,10 +42,13 @@ public sealed partial class LabTests(BrowserLab lab)
         await page.GotoAsync(new Uri(lab.Address, "/runs").ToString());
         var runs = page.GetByRole(AriaRole.Region, new() { Name = "Runs" }).Locator("tbody tr");
         await Expect(runs).ToHaveCountAsync(2);
+        await Expect(runs.First.Locator("td.flow")).ToHaveTextAsync(WhenItWasTurned());
+        await Expect(page.GetByText("There is no run with flow control yet")).ToBeVisibleAsync();
         await runs.Last.GetByRole(AriaRole.Checkbox).CheckAsync();
         await runs.First.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Compare the two" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Verdict" }).GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Verdict" }).GetByRole(AriaRole.Listitem).First)
+            .ToContainTextAsync("was played neither with nor without flow control");
         var lost = page.GetByRole(AriaRole.Region, new() { Name = "Figures" }).GetByRole(AriaRole.Row, new() { Name = "Dropped" }).First.GetByRole(AriaRole.Cell);
         Count(await lost.Nth(2).TextContentAsync()).ShouldBeLessThan(Count(await lost.Nth(1).TextContentAsync()));
         await Pictures.KeepBothAsync(page, "compare");
@@ -85,6 +88,35 @@ public sealed partial class LabTests(BrowserLab lab)
     }
 
     [Fact]
+    public async Task Settings_ValueThatIsRefused_GivesWayToTheOneThatApplies_WithTheReasonBesideIt()
+    {
+        var page = await lab.OpenAsync("/");
+        var rate = page.Locator("input[name='SlowApi:FaultRate']");
+        var applies = await rate.InputValueAsync();
+
+        await rate.FillAsync("7");
+        await rate.PressAsync("Tab");
+
+        await Expect(page.Locator(".setting").Filter(new() { Has = rate }).GetByRole(AriaRole.Alert)).ToContainTextAsync("must be a number from 0 to 1");
+        await Expect(rate).ToHaveValueAsync(applies);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Runs_ExportsAreInSight(int width)
+    {
+        var page = await lab.OpenAsync("/runs", width: width);
+        var table = page.GetByRole(AriaRole.Region, new() { Name = "Runs" });
+
+        var last = table.GetByRole(AriaRole.Link, new() { NameRegex = DuckDb() }).Last;
+
+        await Expect(last).ToBeVisibleAsync();
+        (await table.EvaluateAsync<int>("box => box.scrollWidth - box.clientWidth")).ShouldBe(0);
+        (await last.BoundingBoxAsync())!.X.ShouldBeLessThan(width);
+    }
+
+    [Fact]
     public async Task Runs_ListTheRunThatIsOver()
     {
         var page = await lab.OpenAsync("/runs");
@@ -96,6 +128,12 @@ public sealed partial class LabTests(BrowserLab lab)
     }
 
     private static int Count(string? text) => int.Parse(text!, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^DuckDB of ")]
+    private static partial Regex DuckDb();
+
+    [GeneratedRegex("off → on at [0-9]+:[0-9]{2}")]
+    private static partial Regex WhenItWasTurned();
 
     [GeneratedRegex("^[1-9][0-9.,]* messages$")]
     private static partial Regex SomeMessages();
