@@ -19,6 +19,9 @@ internal sealed class FlowDesk(IServiceProvider services, RunBook book, Audience
     private readonly FlowSwitch? _switch = services.GetService<FlowSwitch>();
     private volatile LabAnswer<FlowControlState>? _latest;
 
+    /// <summary>Whether there is a stack to switch: a dashboard that runs alone has none.</summary>
+    public bool HasStack => _switch is not null;
+
     /// <summary>The latest answer; null: not asked yet.</summary>
     public LabAnswer<FlowControlState>? Latest => _latest;
 

@@ -18,6 +18,9 @@ public sealed partial class LabPage
     [Inject]
     private RunBook Book { get; set; } = null!;
 
+    /// <summary>Without a stack and a run there is nothing to play with.</summary>
+    private bool IsAlone => !Flow.HasStack && _snapshot?.Live is null;
+
     /// <inheritdoc />
     protected override void OnInitialized()
     {
