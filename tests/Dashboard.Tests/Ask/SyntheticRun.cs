@@ -39,6 +39,17 @@ internal sealed class SyntheticRun : IDisposable
     /// <summary>The same data directory, seen by the next process, with an empty store of its own.</summary>
     public void Reopen() => Catalog = _folder.Open(_clock);
 
+    /// <summary>The same, after this process was killed: its last words are in the log beside the database, which nobody has put into it.</summary>
+    public void ReopenAfterKill()
+    {
+        var (file, log) = (Database.Path, Database.Path + ".wal");
+        var (left, leftInLog) = (File.ReadAllBytes(file), File.ReadAllBytes(log));
+        leftInLog.ShouldNotBeEmpty();
+        Reopen();
+        File.WriteAllBytes(file, left);
+        File.WriteAllBytes(log, leftInLog);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Fill()

@@ -18,13 +18,7 @@ public sealed class EarlierStoryTests : IDisposable
     public EarlierStoryTests()
     {
         _run.Reopen();
-        var resources = new ResourceTable();
-        _archive = new(
-            _run.Database,
-            new TraceQueries(_run.Database, resources),
-            new LogQueries(_run.Database, resources, new TelemetryPulse(TimeProvider.System)),
-            _run.Earlier,
-            TimeProvider.System);
+        _archive = Archive(_run);
         _teller = new(_archive, _run.Catalog);
     }
 
@@ -40,6 +34,19 @@ public sealed class EarlierStoryTests : IDisposable
         story.Scene.Tree.Nodes.Select(node => node.Span.Resource.Key.Service).Distinct().ShouldBe(["notification-api", "delivery-worker", "slow-api"], ignoreOrder: true);
         story.Scene.Tree.Nodes[0].Span.Resource.Clock.Speed.ShouldBe(10);
         story.Bars.Count(bar => bar.IsError).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Tell_OrderOfARunWhoseProcessWasKilled_IsReadWithWhatTheLogHolds()
+    {
+        using var run = new SyntheticRun();
+        run.ReopenAfterKill();
+        using var archive = Archive(run);
+
+        var story = (await new StoryTeller(archive, run.Catalog).TellAsync(Run, "B", TestContext.Current.CancellationToken))!;
+
+        (story.Order.Status, story.Order.Attempts, story.Order.RunId).ShouldBe((OrderStatus.Dropped, 6, Run));
+        story.Lines.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -76,6 +83,17 @@ public sealed class EarlierStoryTests : IDisposable
         await File.WriteAllTextAsync(_run.Catalog.FindDatabase(Run)!, "not a database at all", TestContext.Current.CancellationToken);
 
         (await Should.ThrowAsync<RunNotReadableException>(() => _teller.TellAsync(Run, "B", TestContext.Current.CancellationToken))).Message.ShouldContain("cannot be opened");
+    }
+
+    private static RunArchive Archive(SyntheticRun run)
+    {
+        var resources = new ResourceTable();
+        return new(
+            run.Database,
+            new TraceQueries(run.Database, resources),
+            new LogQueries(run.Database, resources, new TelemetryPulse(TimeProvider.System)),
+            run.Earlier,
+            TimeProvider.System);
     }
 
     public void Dispose()
