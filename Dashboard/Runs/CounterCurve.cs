@@ -16,11 +16,6 @@ internal sealed class CounterCurve(IReadOnlyList<Track> tracks)
     /// <summary>When it last grew; 0 if it never did.</summary>
     public double LastChange { get; } = tracks.Select(track => track.LastChange).DefaultIfEmpty(0).Max();
 
-    /// <summary>The last time at which nothing had been counted yet; null if nothing ever was.</summary>
-    public double? LastZero => _tracks.Where(track => track.Points.Count > 0 && track.Points[^1].Value > 0)
-        .Select(track => track.Points.Last(point => point.Value <= 0).Seconds)
-        .Cast<double?>().Min();
-
     /// <summary>Several curves as one.</summary>
     public static CounterCurve Sum(params CounterCurve[] curves) => new([.. curves.SelectMany(curve => curve._tracks)]);
 

@@ -25,7 +25,7 @@ internal static class RunArithmetic
         var minutes = Minutes(curves, end);
         var totals = Totals(curves);
         var clock = Clock(reading);
-        var simulated = Math.Max(0, (drained ? curves.LastSettlement : reading.Elapsed) - curves.FirstArrival);
+        var simulated = drained ? curves.LastSettlement : reading.Elapsed;
         return new()
         {
             Scenario = reading.Start.Scenario,

@@ -120,9 +120,6 @@ internal sealed class RunCurves
         Throttled.LastChange, Faults.LastChange, OtherCalls.LastChange, Processed.LastChange, ProcessedAgain.LastChange,
         QueueDepth.LastChange, PendingEvents.LastChange, ConcurrentExecutionsMaximum.LastChange);
 
-    /// <summary>The last time at which no request had been answered; 0 if none ever was.</summary>
-    public double FirstArrival => Math.Max(0, CounterCurve.Sum(Accepted, Rejected).LastZero ?? 0);
-
     /// <summary>Where the orders are.</summary>
     public RunAccounts Accounts => new()
     {

@@ -30,7 +30,7 @@ public record RunReport
     /// <summary>When it began, real time, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>From the first arrival to the last settled order, or to the moment the run was given up.</summary>
+    /// <summary>From its beginning, where the minutes and the charts begin too, to the last settled order, or to the moment the run was given up.</summary>
     public required double SimulatedSeconds { get; init; }
 
     /// <summary>The same in real seconds.</summary>

@@ -341,8 +341,8 @@ public sealed class RunArithmeticTests
         }
 
         var report = script.Report(run, 40, drained: true);
-        report.SimulatedSeconds.ShouldBe(190, "from the last sample without an order to the last settlement");
-        report.RealSeconds.ShouldBe(19);
+        report.SimulatedSeconds.ShouldBe(200, "to the last settlement, on the axis of the minutes");
+        report.RealSeconds.ShouldBe(20);
         report.Minutes.Count.ShouldBe(4);
         script.Report(run, 40).Minutes.Count.ShouldBe(7, "a run that was given up lasts until then");
     }
