@@ -1,4 +1,5 @@
 using Dashboard.Telemetry.Metrics;
+using Google.Protobuf.Collections;
 
 namespace Dashboard.Otlp;
 
@@ -11,10 +12,13 @@ internal static class HistogramReader
     /// <summary>A scale beyond these is not in the data model's range of use.</summary>
     private const int MaximumScale = 20;
 
-    /// <summary>Whether bounds and counts fit one another.</summary>
+    /// <summary>
+    /// Whether bounds and counts fit one another, and the bounds ascend: "values in the array must be strictly increasing" (OpenTelemetry,
+    /// "Metrics Data Model", Histogram).
+    /// </summary>
     public static bool AddsUp(Wire.HistogramDataPoint point) =>
         (point.BucketCounts.Count == 0 && point.ExplicitBounds.Count == 0)
-        || (point.BucketCounts.Count == point.ExplicitBounds.Count + 1 && point.BucketCounts.Count <= MaximumBuckets);
+        || (point.BucketCounts.Count == point.ExplicitBounds.Count + 1 && point.BucketCounts.Count <= MaximumBuckets && Ascend(point.ExplicitBounds));
 
     /// <summary>Whether scale and buckets are within reason.</summary>
     public static bool AddsUp(Wire.ExponentialHistogramDataPoint point) =>
@@ -44,6 +48,20 @@ internal static class HistogramReader
         Positive = Read(point.Positive),
         Negative = Read(point.Negative),
     };
+
+    private static bool Ascend(RepeatedField<double> bounds)
+    {
+        for (var i = 1; i < bounds.Count; i++)
+        {
+            // Not the other way round: no comparison with NaN holds.
+            if (!(bounds[i] > bounds[i - 1]))
+            {
+                return false;
+            }
+        }
+
+        return bounds.Count == 0 || !double.IsNaN(bounds[0]);
+    }
 
     private static bool IsReasonable(Wire.ExponentialHistogramDataPoint.Types.Buckets? buckets) =>
         buckets is null || (buckets.BucketCounts.Count <= MaximumBuckets && Math.Abs((long)buckets.Offset) < int.MaxValue / 2);

@@ -74,14 +74,17 @@ public sealed class AloneTests : IAsyncLifetime
         await SendAsync();
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Traces" }).ClickAsync();
         await Expect(page.Locator("tbody")).ToContainTextAsync("GET /anything");
+
+        await SendAsync(spanId: "0000000000000000");
+        await Expect(page.GetByText("1 item refused")).ToBeVisibleAsync();
     }
 
-    private async Task SendAsync()
+    private async Task SendAsync(string spanId = "eee19b7ec3c1b174")
     {
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         var json = $$$"""
             {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"somebody"}}]},"scopeSpans":[{"spans":[
-            {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"eee19b7ec3c1b174","name":"GET /anything","kind":2,
+            {"traceId":"5b8efff798038103d269b633813fc60c","spanId":"{{{spanId}}}","name":"GET /anything","kind":2,
             "startTimeUnixNano":"{{{now}}}000000","endTimeUnixNano":"{{{now + 5}}}000000"}]}]}]}
             """;
         using var http = new HttpClient();

@@ -92,6 +92,18 @@ public sealed class ReceiverTests
                                     Name = "broken",
                                     Histogram = new() { DataPoints = { new HistogramDataPoint { BucketCounts = { 1, 2 }, ExplicitBounds = { 1, 2, 3 } } } },
                                 },
+                                new Metric
+                                {
+                                    Name = "unsorted",
+                                    Histogram = new()
+                                    {
+                                        DataPoints =
+                                        {
+                                            new HistogramDataPoint { BucketCounts = { 1, 2, 3 }, ExplicitBounds = { 2, 1 } },
+                                            new HistogramDataPoint { BucketCounts = { 1, 2 }, ExplicitBounds = { double.NaN } },
+                                        },
+                                    },
+                                },
                                 new Metric { Name = "good", Gauge = new() { DataPoints = { new NumberDataPoint { AsInt = 1, TimeUnixNano = 1 } } } },
                             },
                         },
@@ -100,8 +112,8 @@ public sealed class ReceiverTests
             },
         });
 
-        answer.PartialSuccess.RejectedDataPoints.ShouldBe(2);
-        (await host.StatsAsync(stats => stats.MetricPoints == 1)).Refused.ShouldBe(2);
+        answer.PartialSuccess.RejectedDataPoints.ShouldBe(4);
+        (await host.StatsAsync(stats => stats.MetricPoints == 1)).Refused.ShouldBe(4);
     }
 
     [Theory]

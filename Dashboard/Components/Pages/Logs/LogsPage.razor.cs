@@ -22,8 +22,6 @@ public sealed partial class LogsPage : IAsyncDisposable
     private IReadOnlyList<LogTemplate>? _templates;
     private LogDetail? _detail;
     private long? _total;
-    private long _kept;
-    private long _trimmed;
     private bool _isPaused;
     private bool _isAtEnd = true;
     private bool _goesToEnd;
@@ -52,9 +50,6 @@ public sealed partial class LogsPage : IAsyncDisposable
 
     [Inject]
     private IResourceQueries Resources { get; set; } = null!;
-
-    [Inject]
-    private ITelemetryCounts Counts { get; set; } = null!;
 
     [Inject]
     private NavigationManager Address { get; set; } = null!;
@@ -94,7 +89,6 @@ public sealed partial class LogsPage : IAsyncDisposable
             _error = refusal.Message;
         }
 
-        ReadCounts();
         if (!_isAsked || before != (_view with { Selected = null }, _error))
         {
             _isAsked = true;
@@ -143,7 +137,6 @@ public sealed partial class LogsPage : IAsyncDisposable
 
     private async Task OnNewsAsync()
     {
-        ReadCounts();
         if (_isPaused || !_view.Range.IsLive || _error is not null)
         {
             return;
@@ -174,12 +167,6 @@ public sealed partial class LogsPage : IAsyncDisposable
         _isPaused = !_isPaused;
         (_isAtEnd, _goesToEnd) = (!_isPaused, !_isPaused);
         return _isPaused ? Task.CompletedTask : RefreshAsync();
-    }
-
-    private void ReadCounts()
-    {
-        var counts = Counts.Read();
-        (_kept, _trimmed) = (counts.Logs, counts.Trimmed);
     }
 
     private void Go(params ReadOnlySpan<(string Name, object? Value)> parts) => Address.SetQuery(replace: false, parts);

@@ -15,7 +15,6 @@ public sealed partial class TracesPage
     private TracesView _view = new();
     private string? _error;
     private Virtualize<TraceItem>? _rows;
-    private (long Spans, long Trimmed) _counts;
     private bool _isPaused;
     private bool _isScrolled;
     private DateTimeOffset? _until;
@@ -92,7 +91,6 @@ public sealed partial class TracesPage
 
     private async Task OnNewsAsync()
     {
-        ReadCounts();
         if (!_view.Range.IsLive || _error is not null)
         {
             return;
@@ -128,12 +126,6 @@ public sealed partial class TracesPage
             await _rows.RefreshDataAsync();
             StateHasChanged();
         }
-    }
-
-    private void ReadCounts()
-    {
-        var counts = Counts.Read();
-        _counts = (counts.Spans, counts.Trimmed);
     }
 
     private void Go(params ReadOnlySpan<(string Name, object? Value)> parts) => Address.SetQuery(replace: false, parts);
