@@ -55,7 +55,16 @@ public static class ServiceProgram
             await Console.Error.WriteLineAsync(unbound.Message);
             return ConfigurationErrorExitCode;
         }
+        catch (Exception refused) when (IsOfConfiguration(refused))
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ConfigurationErrorExitCode;
+        }
     }
+
+    /// <summary>What the framework says of addresses and log levels that it cannot read: its message names the setting's value.</summary>
+    private static bool IsOfConfiguration(Exception exception) =>
+        exception is FormatException { Source: "Microsoft.AspNetCore.Http" } or InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" };
 
     /// <summary>The host stops, but returns as after an orderly stop, when a background service fails.</summary>
     private static bool HasCrashed(IServiceProvider services) =>

@@ -39,6 +39,18 @@ public sealed class ServiceProgramTests : IDisposable
         _written.ToString().ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("--urls=foo", "Invalid url: 'foo'")]
+    [InlineData("--Logging:LogLevel:Default=Loud", "'Loud'")]
+    public async Task RunAsync_FrameworksOwnSettingUnreadable_SaysWhichAndExitsWithTwo(string argument, string said)
+    {
+        var code = await ServiceProgram.RunAsync(() => WebApplication.CreateBuilder([argument]).Build());
+
+        code.ShouldBe(2);
+        _written.ToString().ShouldContain(said);
+        _written.ToString().ShouldNotContain("   at ");
+    }
+
     [Fact]
     public async Task RunAsync_StoppedInOrder_ExitsWithZero()
     {
