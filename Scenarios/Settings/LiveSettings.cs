@@ -70,7 +70,7 @@ public sealed class LiveSettings
             var settings = Read(scenario, changes);
             RefuseFixed(settings);
             _changes = changes;
-            _view = new(scenario, _view.Revision + 1, settings);
+            _view = new(scenario, _view.Revision + 1, settings) { Changed = Differences(settings, Read(scenario, Empty())) };
             // Within the lock: of two changes at once, the later one is also the one that is heard of last.
             Changed?.Invoke(settings);
             return _view;
@@ -148,6 +148,12 @@ public sealed class LiveSettings
         var configuration = layers.Build();
         using var disposing = configuration as IDisposable;
         return SettingsReader.Read<SystemSettings>(configuration, strict: true);
+    }
+
+    private static int Differences(SystemSettings one, SystemSettings other)
+    {
+        var others = Values(other);
+        return Values(one).Count(setting => others[setting.Key] != setting.Value);
     }
 
     private void RefuseFixed(SystemSettings settings)

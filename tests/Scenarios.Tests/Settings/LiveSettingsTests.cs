@@ -18,7 +18,7 @@ public class LiveSettingsTests
         var view = Change(settings, """{"slowApi":{"faultRate":0.5}}""");
 
         settings.Current.ShouldBe(before with { SlowApi = before.SlowApi with { FaultRate = 0.5 } });
-        view.ShouldBe(new SettingsView("", 1, settings.Current));
+        view.ShouldBe(new SettingsView("", 1, settings.Current) { Changed = 1 });
     }
 
     [Fact]
@@ -35,6 +35,7 @@ public class LiveSettingsTests
         settings.Current.SlowApi.Latency.MaximumSeconds.ShouldBe(5);
         settings.Current.Delivery.MaxAttempts.ShouldBe(2);
         settings.View.Revision.ShouldBe(2);
+        settings.View.Changed.ShouldBe(3);
         told.ShouldBe([20, 20]);
     }
 
