@@ -11,6 +11,7 @@ using LocalAws.State;
 using LocalAws.Sts;
 using ServiceDefaults;
 using ServiceDefaults.Hosting;
+using ServiceDefaults.Telemetry;
 
 if (CommandLine.WantsHelp(args))
 {
@@ -28,9 +29,16 @@ try
 {
     return await ServiceProgram.RunAsync(() =>
     {
-        var builder = WebApplication.CreateBuilder(CommandLine.Read(args));
+        // Settings are read once: to watch appsettings.json is to watch every folder below the working directory.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. CommandLine.Read(args)]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.ListenWhereAsked();
-        builder.AddServiceDefaults(LocalAws.LocalAwsTelemetry.Meter);
+        builder.AddServiceBasics();
+        if (TelemetryExtensions.HasReceiver(builder.Configuration))
+        {
+            builder.AddTelemetry(LocalAws.LocalAwsTelemetry.Meter);
+        }
+
         builder.AddLocalAws();
         builder.Services.AddSqs().AddSsm().AddSecretsManager().AddSts().AddLogs().AddPages()
             .AddEventBridge(builder.Configuration).AddCloudFormation();
@@ -38,6 +46,7 @@ try
         var app = builder.Build();
         ListenAddresses.CheckThatTheyAreFree(app.Configuration);
         app.Services.GetRequiredService<StateKeeper>().Open();
+        app.UseDiskThreads();
         app.UseAwsGuard();
         app.MapDefaultEndpoints();
         app.MapGet("/_localstack/health", (OperationTable operations) =>

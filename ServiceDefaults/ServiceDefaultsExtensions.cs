@@ -20,10 +20,13 @@ public static class ServiceDefaultsExtensions
     /// <param name="builder">The service's builder.</param>
     /// <param name="sources">Further activity sources and meters, beside the one named after the application.</param>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder, params string[] sources)
+        where TBuilder : IHostApplicationBuilder => builder.AddServiceBasics().AddTelemetry(sources);
+
+    /// <summary>Adds what <see cref="AddServiceDefaults"/> adds, save telemetry: for a service that may have nobody to tell.</summary>
+    public static TBuilder AddServiceBasics<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         builder.AddClock();
-        builder.AddTelemetry(sources);
         builder.Services.AddSingleton(KnownHosts.Read(builder.Configuration));
         builder.Services.AddHealthChecks().AddCheck("self", static () => HealthCheckResult.Healthy(), [LiveTag]);
         builder.Services.AddServiceDiscovery();

@@ -13,14 +13,16 @@ internal sealed class LogsModule(LogStore store) : IOperationModule
     public void Map(OperationTable table)
     {
         var wire = LogJson.Default;
-        table.MapJson("Logs_20140328.CreateLogGroup", wire.LogGroupRequest, wire.LogsEmptyResponse, CreateGroup);
-        table.MapJson("Logs_20140328.DeleteLogGroup", wire.LogGroupRequest, wire.LogsEmptyResponse, DeleteGroup);
-        table.MapJson("Logs_20140328.DescribeLogGroups", wire.DescribeLogGroupsRequest, wire.DescribeLogGroupsResponse, DescribeGroups);
-        table.MapJson("Logs_20140328.CreateLogStream", wire.LogStreamRequest, wire.LogsEmptyResponse, CreateStream);
-        table.MapJson("Logs_20140328.DescribeLogStreams", wire.DescribeLogStreamsRequest, wire.DescribeLogStreamsResponse, DescribeStreams);
-        table.MapJson("Logs_20140328.PutLogEvents", wire.PutLogEventsRequest, wire.PutLogEventsResponse, Put);
-        table.MapJson("Logs_20140328.GetLogEvents", wire.GetLogEventsRequest, wire.GetLogEventsResponse, Get);
-        table.MapJson("Logs_20140328.FilterLogEvents", wire.FilterLogEventsRequest, wire.FilterLogEventsResponse, Filter);
+        table.MapJson("Logs_20140328.CreateLogGroup", () => wire.LogGroupRequest, () => wire.LogsEmptyResponse, CreateGroup);
+        table.MapJson("Logs_20140328.DeleteLogGroup", () => wire.LogGroupRequest, () => wire.LogsEmptyResponse, DeleteGroup);
+        table.MapJson(
+            "Logs_20140328.DescribeLogGroups", () => wire.DescribeLogGroupsRequest, () => wire.DescribeLogGroupsResponse, DescribeGroups);
+        table.MapJson("Logs_20140328.CreateLogStream", () => wire.LogStreamRequest, () => wire.LogsEmptyResponse, CreateStream);
+        table.MapJson(
+            "Logs_20140328.DescribeLogStreams", () => wire.DescribeLogStreamsRequest, () => wire.DescribeLogStreamsResponse, DescribeStreams);
+        table.MapJson("Logs_20140328.PutLogEvents", () => wire.PutLogEventsRequest, () => wire.PutLogEventsResponse, Put);
+        table.MapJson("Logs_20140328.GetLogEvents", () => wire.GetLogEventsRequest, () => wire.GetLogEventsResponse, Get);
+        table.MapJson("Logs_20140328.FilterLogEvents", () => wire.FilterLogEventsRequest, () => wire.FilterLogEventsResponse, Filter);
     }
 
     private ValueTask<LogsEmptyResponse> CreateGroup(LogGroupRequest request, CallContext call, CancellationToken cancellationToken)

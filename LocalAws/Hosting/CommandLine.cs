@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Access;
+using ServiceDefaults.Telemetry;
 
 namespace LocalAws.Hosting;
 
@@ -21,8 +22,9 @@ internal static class CommandLine
         ["--hosts"] = (KnownHosts.Key, false),
     };
 
-    /// <summary>Keys of ASP.NET Core's own that stand in no section.</summary>
-    private static readonly string[] HostKeys = [PortKey, "urls", "http_ports", "environment", "contentRoot", "applicationName"];
+    /// <summary>Keys of ASP.NET Core's own, and OpenTelemetry's, that stand in no section.</summary>
+    private static readonly string[] HostKeys =
+        [PortKey, "urls", "http_ports", "environment", "contentRoot", "applicationName", TelemetryExtensions.StandardEndpointKey];
 
     public const string Help =
         """
@@ -51,6 +53,7 @@ internal static class CommandLine
           LocalAws:MaximumRequestBytes    The longest request body. Default: 8388608.
           LocalAws:CompactAfterBytes      How long the log may grow before a snapshot takes its place. Default: 33554432.
           Clock:Speed                     Let simulated time run N times as fast, 0.1 to 100. Default: 1.
+          OTEL_EXPORTER_OTLP_ENDPOINT     Where traces, metrics and logs are told over OTLP. Default: nowhere.
           Logging:LogLevel:Default        Trace, Debug, Information, Warning, Error or None.
 
         POST /_localaws/reset, from this machine, empties everything: a clean slate between tests.

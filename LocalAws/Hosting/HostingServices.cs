@@ -40,8 +40,8 @@ internal static class HostingServices
         builder.Services.AddSingleton<DirectCalls>();
         builder.WebHost.UseSockets(sockets =>
         {
-            // Calls are short: they run where the socket's bytes arrive. Where one may wait for the disk, it would hold up the others.
-            sockets.UnsafePreferInlineScheduling = options.Ephemeral;
+            // Calls are short: they run where the socket's bytes arrive. Those that may wait for the disk leave that thread by themselves.
+            sockets.UnsafePreferInlineScheduling = true;
             // A few kilobytes a connection spare each call a question to the system.
             sockets.WaitForDataBeforeAllocatingBuffer = false;
         });
@@ -59,6 +59,19 @@ internal static class HostingServices
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", static level => level is >= LogLevel.Warning and not LogLevel.Critical)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         return builder;
+    }
+
+    /// <summary>Lets calls that may wait for the disk leave the threads that wait for the sockets, where they would hold up the others.</summary>
+    public static void UseDiskThreads(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IStateLog>().IsKept)
+        {
+            app.Use(static async (context, next) =>
+            {
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                await next(context);
+            });
+        }
     }
 
     /// <summary>

@@ -13,8 +13,8 @@ internal abstract class JsonOperation
 }
 
 internal sealed class JsonOperation<TRequest, TResponse>(
-    JsonTypeInfo<TRequest> requestType,
-    JsonTypeInfo<TResponse> responseType,
+    Func<JsonTypeInfo<TRequest>> requestType,
+    Func<JsonTypeInfo<TResponse>> responseType,
     Func<TRequest, CallContext, CancellationToken, ValueTask<TResponse>> handler) : JsonOperation
 {
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
@@ -23,14 +23,14 @@ internal sealed class JsonOperation<TRequest, TResponse>(
         ReadOnlyMemory<byte> body, CallContext call, Utf8JsonWriter answer, CancellationToken cancellationToken)
     {
         var response = await handler(Parse(body.IsEmpty ? EmptyObject : body), call, cancellationToken);
-        JsonSerializer.Serialize(answer, response, responseType);
+        JsonSerializer.Serialize(answer, response, responseType());
     }
 
     private TRequest Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize(body.Span, requestType)
+            return JsonSerializer.Deserialize(body.Span, requestType())
                 ?? throw new AwsException("SerializationException", "The request body must be a JSON object.");
         }
         catch (JsonException malformed)

@@ -27,10 +27,12 @@ internal sealed class OperationTable
 
     /// <summary>Maps an operation of the AWS JSON protocols.</summary>
     /// <param name="target">The value of <c>X-Amz-Target</c>, such as <c>AWSEvents.PutRule</c>.</param>
+    /// <param name="request">The contract of the request, asked for by the first call: those of all operations are a third of a start.</param>
+    /// <param name="response">The contract of the answer, likewise.</param>
     public void MapJson<TRequest, TResponse>(
         string target,
-        JsonTypeInfo<TRequest> request,
-        JsonTypeInfo<TResponse> response,
+        Func<JsonTypeInfo<TRequest>> request,
+        Func<JsonTypeInfo<TResponse>> response,
         Func<TRequest, CallContext, CancellationToken, ValueTask<TResponse>> handler) =>
         _json.Add(target, new DirectOperation(target, new JsonOperation<TRequest, TResponse>(request, response, handler)));
 
@@ -56,6 +58,12 @@ internal sealed class OperationTable
 
     /// <summary>Every <c>X-Amz-Target</c> that is answered here.</summary>
     public IEnumerable<string> Targets => _json.Keys;
+
+    /// <summary>Every operation by its service and its name, whichever protocols it has.</summary>
+    public IEnumerable<(string Service, string Name)> Operations =>
+        _json.Keys.Select(static target => (ServiceNames.OfTarget(target), target.Split('.')[1]))
+            .Concat(_query.Keys.Select(static key => (ServiceNames.OfVersion(key.Version), key.Action)))
+            .Distinct();
 
     /// <summary>The services that have operations here, by the names that LocalStack and the AWS command line have for them.</summary>
     public IEnumerable<string> Services => _json.Keys.Select(static target => ServiceNames.OfTarget(target))

@@ -18,19 +18,31 @@ internal sealed class QueryWire(OperationTable operations, string requestId) : W
         NewLineHandling = NewLineHandling.Entitize,
     };
 
+    private static readonly byte[] NoOperation = "<UnknownOperationException/>\n"u8.ToArray();
+
     private string _action = "";
     private XNamespace _xml = "";
 
     public override string Operation => _action;
 
+    /// <summary>The refusal of an action that there is none of here.</summary>
+    public static AwsException UnknownAction(string action) => new("InvalidAction", $"The action {action} is not valid for this endpoint.");
+
     public override async Task<WireAnswer> RunAsync(HttpRequest request, CallContext call, CancellationToken cancellationToken)
     {
         var parameters = await ReadParametersAsync(request, cancellationToken);
-        _action = parameters.Find("Action") ?? throw new AwsException("MissingAction", "The request must contain the parameter Action.");
+        if (parameters.Find("Action") is not { } action)
+        {
+            return HttpMethods.IsGet(request.Method)
+                ? new WireAnswer("text/xml", NoOperation, StatusCodes.Status404NotFound)
+                : throw new AwsException("MissingAction", "The request must contain the parameter Action.");
+        }
+
+        _action = action;
         var version = parameters.Find("Version") ?? operations.VersionOf(_action) ?? "";
         _xml = QueryNamespaces.Of(version);
         var operation = operations.FindQuery(version, _action)
-            ?? throw new AwsException("InvalidAction", $"The action {_action} is not valid for this endpoint.");
+            ?? throw UnknownAction(_action);
         var result = await operation.RunAsync(parameters, call, cancellationToken);
         return Write(new XElement(_xml + (_action + "Response"),
             result is null

@@ -8,7 +8,8 @@ internal sealed class RandomPasswordModule : IOperationModule
     public void Map(OperationTable table)
     {
         var json = SecretsManagerJson.Default;
-        table.MapJson("secretsmanager.GetRandomPassword", json.RandomPasswordRequest, json.RandomPasswordResponse, static (request, _, _) =>
+        table.MapJson(
+            "secretsmanager.GetRandomPassword", () => json.RandomPasswordRequest, () => json.RandomPasswordResponse, static (request, _, _) =>
             ValueTask.FromResult(new RandomPasswordResponse(RandomPassword.Of(request))));
     }
 }

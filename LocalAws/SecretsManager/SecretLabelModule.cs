@@ -9,11 +9,11 @@ internal sealed class SecretLabelModule(SecretStore store) : IOperationModule
     {
         var json = SecretsManagerJson.Default;
         table.MapJson(
-            "secretsmanager.UpdateSecretVersionStage", json.UpdateSecretVersionStageRequest, json.SecretNameResponse, (request, call, _) =>
+            "secretsmanager.UpdateSecretVersionStage", () => json.UpdateSecretVersionStageRequest, () => json.SecretNameResponse, (request, call, _) =>
                 ValueTask.FromResult(Move(request, call)));
-        table.MapJson("secretsmanager.TagResource", json.SecretTagsRequest, json.EmptySecretResponse, (request, call, _) =>
+        table.MapJson("secretsmanager.TagResource", () => json.SecretTagsRequest, () => json.EmptySecretResponse, (request, call, _) =>
             ValueTask.FromResult(Tag(request, call)));
-        table.MapJson("secretsmanager.UntagResource", json.SecretTagsRequest, json.EmptySecretResponse, (request, call, _) =>
+        table.MapJson("secretsmanager.UntagResource", () => json.SecretTagsRequest, () => json.EmptySecretResponse, (request, call, _) =>
             ValueTask.FromResult(Untag(request, call)));
     }
 

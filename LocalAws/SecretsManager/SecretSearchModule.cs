@@ -11,13 +11,13 @@ internal sealed class SecretSearchModule(SecretStore store) : IOperationModule
     public void Map(OperationTable table)
     {
         var json = SecretsManagerJson.Default;
-        table.MapJson("secretsmanager.ListSecrets", json.ListSecretsRequest, json.ListSecretsResponse, (request, call, _) =>
+        table.MapJson("secretsmanager.ListSecrets", () => json.ListSecretsRequest, () => json.ListSecretsResponse, (request, call, _) =>
             ValueTask.FromResult(List(request, call)));
         table.MapJson(
-            "secretsmanager.ListSecretVersionIds", json.ListSecretVersionIdsRequest, json.ListSecretVersionIdsResponse, (request, call, _) =>
+            "secretsmanager.ListSecretVersionIds", () => json.ListSecretVersionIdsRequest, () => json.ListSecretVersionIdsResponse, (request, call, _) =>
                 ValueTask.FromResult(ListVersions(request, call)));
         table.MapJson(
-            "secretsmanager.BatchGetSecretValue", json.BatchGetSecretValueRequest, json.BatchGetSecretValueResponse, (request, call, _) =>
+            "secretsmanager.BatchGetSecretValue", () => json.BatchGetSecretValueRequest, () => json.BatchGetSecretValueResponse, (request, call, _) =>
                 ValueTask.FromResult(GetBatch(request, call)));
     }
 

@@ -80,11 +80,6 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
         }
     }
 
-    /// <summary>Changes what a secret is for.</summary>
-    /// <exception cref="AwsException">There is no such secret, or it is marked for deletion.</exception>
-    public Secret Describe(AwsScope scope, string id, string? description) =>
-        Change(scope, id, secret => secret with { Description = description });
-
     /// <summary>Changes a secret's description, key, tags or labels.</summary>
     /// <exception cref="AwsException">There is no such secret, it is marked for deletion, or <paramref name="change"/> refuses.</exception>
     public Secret Change(AwsScope scope, string id, Func<Secret, Secret> change)

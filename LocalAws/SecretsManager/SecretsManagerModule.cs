@@ -11,19 +11,21 @@ internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock
     public void Map(OperationTable table)
     {
         var json = SecretsManagerJson.Default;
-        table.MapJson("secretsmanager.CreateSecret", json.CreateSecretRequest, json.SecretVersionResponse, (request, call, _) =>
+        table.MapJson("secretsmanager.CreateSecret", () => json.CreateSecretRequest, () => json.SecretVersionResponse, (request, call, _) =>
             ValueTask.FromResult(Create(request, call)));
-        table.MapJson("secretsmanager.GetSecretValue", json.GetSecretValueRequest, json.GetSecretValueResponse, (request, call, _) =>
+        table.MapJson(
+            "secretsmanager.GetSecretValue", () => json.GetSecretValueRequest, () => json.GetSecretValueResponse, (request, call, _) =>
             ValueTask.FromResult(GetValue(request, call)));
-        table.MapJson("secretsmanager.PutSecretValue", json.PutSecretValueRequest, json.PutSecretValueResponse, (request, call, _) =>
+        table.MapJson(
+            "secretsmanager.PutSecretValue", () => json.PutSecretValueRequest, () => json.PutSecretValueResponse, (request, call, _) =>
             ValueTask.FromResult(PutValue(request, call)));
-        table.MapJson("secretsmanager.UpdateSecret", json.UpdateSecretRequest, json.SecretVersionResponse, (request, call, _) =>
+        table.MapJson("secretsmanager.UpdateSecret", () => json.UpdateSecretRequest, () => json.SecretVersionResponse, (request, call, _) =>
             ValueTask.FromResult(Update(request, call)));
-        table.MapJson("secretsmanager.DescribeSecret", json.SecretRequest, json.SecretContract, (request, call, _) =>
+        table.MapJson("secretsmanager.DescribeSecret", () => json.SecretRequest, () => json.SecretContract, (request, call, _) =>
             ValueTask.FromResult(SecretView.Describe(store.Require(call.Scope, SecretRules.Required(request.SecretId, "secretId")))));
-        table.MapJson("secretsmanager.DeleteSecret", json.DeleteSecretRequest, json.DeleteSecretResponse, (request, call, _) =>
+        table.MapJson("secretsmanager.DeleteSecret", () => json.DeleteSecretRequest, () => json.DeleteSecretResponse, (request, call, _) =>
             ValueTask.FromResult(Delete(request, call)));
-        table.MapJson("secretsmanager.RestoreSecret", json.SecretRequest, json.RestoreSecretResponse, (request, call, _) =>
+        table.MapJson("secretsmanager.RestoreSecret", () => json.SecretRequest, () => json.RestoreSecretResponse, (request, call, _) =>
             ValueTask.FromResult(Restore(request, call)));
     }
 

@@ -12,6 +12,9 @@ internal sealed class QueueOperations(QueueStore queues)
     private const int MaximumPage = 1_000;
     private const int MaximumTags = 50;
 
+    /// <summary>What a token says before the name that its page ended with: not every Base64 is one.</summary>
+    private const string TokenStart = "after ";
+
     public QueueUrlResponse Create(CreateQueueRequest request, CallContext call)
     {
         var key = new QueueKey(call.Scope, Required(request.QueueName, "QueueName"));
@@ -120,7 +123,7 @@ internal sealed class QueueOperations(QueueStore queues)
             .ToList();
         var page = rest.Take(size ?? MaximumPage).ToList();
         // Without MaxResults SQS lists a thousand and gives no token.
-        var next = size is not null && rest.Count > page.Count ? Convert.ToBase64String(Encoding.UTF8.GetBytes(page[^1].Name)) : null;
+        var next = size is not null && rest.Count > page.Count ? Convert.ToBase64String(Encoding.UTF8.GetBytes(TokenStart + page[^1].Name)) : null;
         return (page.ConvertAll(key => key.Url(call.Host)), next);
     }
 
@@ -128,7 +131,8 @@ internal sealed class QueueOperations(QueueStore queues)
     {
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var length)
-            ? Encoding.UTF8.GetString(bytes.AsSpan(0, length))
+            && Encoding.UTF8.GetString(bytes.AsSpan(0, length)) is var read && read.StartsWith(TokenStart, StringComparison.Ordinal)
+            ? read[TokenStart.Length..]
             : throw SqsErrors.Parameter(token, "NextToken", "Token is invalid.");
     }
 }

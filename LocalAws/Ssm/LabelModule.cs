@@ -12,9 +12,9 @@ internal sealed class LabelModule(SsmStore store) : IOperationModule
     public void Map(OperationTable table)
     {
         var json = SsmJson.Default;
-        table.MapJson("AmazonSSM.LabelParameterVersion", json.LabelRequest, json.LabelResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.LabelParameterVersion", () => json.LabelRequest, () => json.LabelResponse, (request, call, _) =>
             ValueTask.FromResult(Label(request, call)));
-        table.MapJson("AmazonSSM.UnlabelParameterVersion", json.LabelRequest, json.UnlabelResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.UnlabelParameterVersion", () => json.LabelRequest, () => json.UnlabelResponse, (request, call, _) =>
             ValueTask.FromResult(Unlabel(request, call)));
     }
 

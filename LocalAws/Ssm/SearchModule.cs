@@ -14,13 +14,13 @@ internal sealed class SearchModule(SsmStore store, TimeProvider clock) : IOperat
     {
         var json = SsmJson.Default;
         table.MapJson(
-            "AmazonSSM.GetParametersByPath", json.GetParametersByPathRequest, json.GetParametersByPathResponse, (request, call, _) =>
+            "AmazonSSM.GetParametersByPath", () => json.GetParametersByPathRequest, () => json.GetParametersByPathResponse, (request, call, _) =>
                 ValueTask.FromResult(GetByPath(request, call)));
         table.MapJson(
-            "AmazonSSM.DescribeParameters", json.DescribeParametersRequest, json.DescribeParametersResponse, (request, call, _) =>
+            "AmazonSSM.DescribeParameters", () => json.DescribeParametersRequest, () => json.DescribeParametersResponse, (request, call, _) =>
                 ValueTask.FromResult(Describe(request, call)));
         table.MapJson(
-            "AmazonSSM.GetParameterHistory", json.GetParameterHistoryRequest, json.GetParameterHistoryResponse, (request, call, _) =>
+            "AmazonSSM.GetParameterHistory", () => json.GetParameterHistoryRequest, () => json.GetParameterHistoryResponse, (request, call, _) =>
                 ValueTask.FromResult(GetHistory(request, call)));
     }
 

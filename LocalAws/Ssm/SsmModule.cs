@@ -12,15 +12,17 @@ internal sealed class SsmModule(SsmStore store, TimeProvider clock) : IOperation
     public void Map(OperationTable table)
     {
         var json = SsmJson.Default;
-        table.MapJson("AmazonSSM.PutParameter", json.PutParameterRequest, json.PutParameterResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.PutParameter", () => json.PutParameterRequest, () => json.PutParameterResponse, (request, call, _) =>
             ValueTask.FromResult(Put(request, call)));
-        table.MapJson("AmazonSSM.GetParameter", json.GetParameterRequest, json.GetParameterResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.GetParameter", () => json.GetParameterRequest, () => json.GetParameterResponse, (request, call, _) =>
             ValueTask.FromResult(Get(request, call)));
-        table.MapJson("AmazonSSM.GetParameters", json.ParameterNamesRequest, json.GetParametersResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.GetParameters", () => json.ParameterNamesRequest, () => json.GetParametersResponse, (request, call, _) =>
             ValueTask.FromResult(GetSeveral(request, call)));
-        table.MapJson("AmazonSSM.DeleteParameter", json.DeleteParameterRequest, json.DeleteParameterResponse, (request, call, _) =>
+        table.MapJson(
+            "AmazonSSM.DeleteParameter", () => json.DeleteParameterRequest, () => json.DeleteParameterResponse, (request, call, _) =>
             ValueTask.FromResult(Delete(request, call)));
-        table.MapJson("AmazonSSM.DeleteParameters", json.ParameterNamesRequest, json.DeleteParametersResponse, (request, call, _) =>
+        table.MapJson(
+            "AmazonSSM.DeleteParameters", () => json.ParameterNamesRequest, () => json.DeleteParametersResponse, (request, call, _) =>
             ValueTask.FromResult(DeleteSeveral(request, call)));
     }
 

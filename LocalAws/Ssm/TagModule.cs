@@ -9,11 +9,11 @@ internal sealed class TagModule(SsmStore store) : IOperationModule
     public void Map(OperationTable table)
     {
         var json = SsmJson.Default;
-        table.MapJson("AmazonSSM.AddTagsToResource", json.TagsRequest, json.TagsResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.AddTagsToResource", () => json.TagsRequest, () => json.TagsResponse, (request, call, _) =>
             ValueTask.FromResult(Add(request, call)));
-        table.MapJson("AmazonSSM.RemoveTagsFromResource", json.TagsRequest, json.TagsResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.RemoveTagsFromResource", () => json.TagsRequest, () => json.TagsResponse, (request, call, _) =>
             ValueTask.FromResult(Remove(request, call)));
-        table.MapJson("AmazonSSM.ListTagsForResource", json.TagsRequest, json.TagsResponse, (request, call, _) =>
+        table.MapJson("AmazonSSM.ListTagsForResource", () => json.TagsRequest, () => json.TagsResponse, (request, call, _) =>
             ValueTask.FromResult(List(request, call)));
     }
 

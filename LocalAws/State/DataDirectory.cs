@@ -12,6 +12,11 @@ internal sealed class DataDirectory : IDisposable
     private const string SnapshotEnd = ".snapshot";
     private const string UnfinishedEnd = ".unfinished";
 
+    private const string OtherChoices = "Choose one with --data DIRECTORY, or none with --ephemeral.";
+
+    // EAGAIN on Linux, EWOULDBLOCK on macOS, ERROR_SHARING_VIOLATION on Windows: somebody else has the file open.
+    private static readonly int[] TakenResults = [11, 35, unchecked((int)0x80070020)];
+
     private readonly string _path;
     private readonly FileStream _lock;
 
@@ -29,16 +34,14 @@ internal sealed class DataDirectory : IDisposable
         {
             var full = Path.GetFullPath(path);
             Create(full);
-            var taken = new FileStream(Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var taken = Take(Path.Combine(full, "lock"), path);
             var directory = new DataDirectory(full, taken);
             directory.DeleteUnfinished();
             return directory;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new StateException(
-                $"The data directory {path} cannot be used; another process may have it. Choose one with --data DIRECTORY, or none with --ephemeral. ({refused.Message})",
-                refused);
+            throw new StateException($"The data directory {path} cannot be used: {refused.Message} {OtherChoices}", refused);
         }
     }
 
@@ -79,6 +82,18 @@ internal sealed class DataDirectory : IDisposable
     public void Synchronize() => Disk.SynchronizeDirectory(_path);
 
     public void Dispose() => _lock.Dispose();
+
+    private static FileStream Take(string file, string path)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken) when (TakenResults.Contains(taken.HResult))
+        {
+            throw new StateException($"The data directory {path} is in use by another process. {OtherChoices}", taken);
+        }
+    }
 
     /// <summary>For this user's eyes only: there are secrets in it.</summary>
     private static void Create(string path)

@@ -23,6 +23,9 @@ public static class TelemetryExtensions
     /// <summary>The environment's name for the lab's own OTLP receiver, which may stand beside OTEL_EXPORTER_OTLP_ENDPOINT.</summary>
     public const string LabEndpointKey = "LAB_OTLP_ENDPOINT";
 
+    /// <summary>The standard's name for an OTLP receiver.</summary>
+    public const string StandardEndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     internal const string ClockMeter = "ServiceDefaults.Clock";
 
     /// <summary>
@@ -103,6 +106,14 @@ public static class TelemetryExtensions
         return builder;
     }
 
+    /// <summary>Whether anybody is told: an endpoint is set.</summary>
+    /// <exception cref="OptionsValidationException">LAB_OTLP_ENDPOINT is no URL.</exception>
+    public static bool HasReceiver(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return ReadEndpoints(configuration) is not (false, null);
+    }
+
     /// <summary>Health probes would drown the traces of a quiet system.</summary>
     private static bool IsTraced(Microsoft.AspNetCore.Http.HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
@@ -111,7 +122,7 @@ public static class TelemetryExtensions
     /// <returns>Whether the standard endpoint is set, whose OTEL_EXPORTER_OTLP_* variables the exporter reads by itself; and the lab's receiver, if it is another one.</returns>
     private static (bool IsStandard, LabReceiver? Lab) ReadEndpoints(IConfiguration configuration)
     {
-        var standard = configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        var standard = configuration[StandardEndpointKey];
         var lab = configuration[LabEndpointKey];
         var isStandard = !string.IsNullOrWhiteSpace(standard);
         if (string.IsNullOrWhiteSpace(lab) || string.Equals(lab, standard, StringComparison.OrdinalIgnoreCase))

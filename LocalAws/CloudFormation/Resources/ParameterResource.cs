@@ -5,7 +5,7 @@ using static LocalAws.CloudFormation.Resources.PropertyKind;
 namespace LocalAws.CloudFormation.Resources;
 
 /// <summary><c>AWS::SSM::Parameter</c>.</summary>
-internal sealed class ParameterResource(SsmStore parameters) : ResourceType(
+internal sealed class ParameterResource(SsmStore parameters, TimeProvider clock) : ResourceType(
     "AWS::SSM::Parameter",
     ["Type", "Value"],
     [
@@ -32,6 +32,8 @@ internal sealed class ParameterResource(SsmStore parameters) : ResourceType(
             AllowedPattern = properties.Text("AllowedPattern"),
             DataType = properties.Text("DataType"),
             Tier = properties.Text("Tier"),
+            // What the template no longer has goes away.
+            Policies = ParameterPolicies.Read(properties.Json("Policies"), clock.GetUtcNow()) ?? [],
             Overwrite = overwrite,
         });
         parameters.Tag(context.Scope, name, _ => properties.Tags().ToImmutableSortedDictionary(StringComparer.Ordinal));

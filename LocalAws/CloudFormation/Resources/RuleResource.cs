@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LocalAws.CloudFormation.Templates;
 using LocalAws.EventBridge.Operations;
 using LocalAws.EventBridge.Topology;
 using LocalAws.EventBridge.Wire;
@@ -66,7 +67,9 @@ internal sealed class RuleResource(TopologyStore store, TimeProvider clock) : Re
 
             var now = clock.GetUtcNow();
             var changed = topology.PutRule(RuleOperations.Define(topology, request, now), now);
-            return changed.WithTargets(changed.RequireRule(bus, name), targets, now);
+            // PutRule leaves the tags of a rule that exists as they are; a template does not.
+            var rule = changed.RequireRule(bus, name) with { Tags = EventTopology.NoTags.With(request.Tags) };
+            return changed.WithRule(rule, now).WithTargets(rule, targets, now);
         });
         return ResourceInstance.Of(id, ("Arn", topology.RequireRule(bus, name).Arn));
     }
@@ -80,6 +83,11 @@ internal sealed class RuleResource(TopologyStore store, TimeProvider clock) : Re
         }
 
         TargetEntries.Check(entries);
+        if (entries.Select(TargetEntries.FindUnknown).FirstOrDefault(static name => name is not null) is { } unknown)
+        {
+            throw TemplateErrors.Validation($"Model validation failed (#/Targets: extraneous key [{unknown}] is not permitted)");
+        }
+
         return entries.Select(TargetEntries.Fault).FirstOrDefault(static fault => fault is not null) is { } refused
             ? throw TopologyErrors.Validation(refused)
             : [.. entries.Select(TargetEntries.Read)];

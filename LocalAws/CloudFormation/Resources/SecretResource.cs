@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LocalAws.SecretsManager;
 using static LocalAws.CloudFormation.Resources.PropertyKind;
 
@@ -17,6 +18,7 @@ internal sealed class SecretResource(SecretStore secrets) : ResourceType(
         {
             Value = properties.Text("SecretString") is { } text ? new SecretValue(text) : null,
             Description = properties.Text("Description"),
+            KmsKeyId = properties.Text("KmsKeyId"),
             Tags = properties.Tags(),
         });
         return ResourceInstance.Of(secret.Arn, ("Id", secret.Arn));
@@ -30,7 +32,12 @@ internal sealed class SecretResource(SecretStore secrets) : ResourceType(
             secrets.PutValue(context.Scope, existing.PhysicalId, new SecretValue(value));
         }
 
-        secrets.Describe(context.Scope, existing.PhysicalId, properties.Text("Description"));
+        secrets.Change(context.Scope, existing.PhysicalId, secret => secret with
+        {
+            Description = properties.Text("Description"),
+            KmsKeyId = properties.Text("KmsKeyId"),
+            Tags = properties.Tags().ToImmutableSortedDictionary(StringComparer.Ordinal),
+        });
         return existing;
     }
 

@@ -14,11 +14,12 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.CreateApiDestination", wire.ApiDestinationRequest, wire.ApiDestinationChangedResponse, Create);
-        table.MapJson("AWSEvents.UpdateApiDestination", wire.ApiDestinationRequest, wire.ApiDestinationChangedResponse, Update);
-        table.MapJson("AWSEvents.DescribeApiDestination", wire.ApiDestinationNameRequest, wire.DescribeApiDestinationResponse, Describe);
-        table.MapJson("AWSEvents.DeleteApiDestination", wire.ApiDestinationNameRequest, wire.EmptyResponse, Delete);
-        table.MapJson("AWSEvents.ListApiDestinations", wire.ListApiDestinationsRequest, wire.ListApiDestinationsResponse, List);
+        table.MapJson("AWSEvents.CreateApiDestination", () => wire.ApiDestinationRequest, () => wire.ApiDestinationChangedResponse, Create);
+        table.MapJson("AWSEvents.UpdateApiDestination", () => wire.ApiDestinationRequest, () => wire.ApiDestinationChangedResponse, Update);
+        table.MapJson(
+            "AWSEvents.DescribeApiDestination", () => wire.ApiDestinationNameRequest, () => wire.DescribeApiDestinationResponse, Describe);
+        table.MapJson("AWSEvents.DeleteApiDestination", () => wire.ApiDestinationNameRequest, () => wire.EmptyResponse, Delete);
+        table.MapJson("AWSEvents.ListApiDestinations", () => wire.ListApiDestinationsRequest, () => wire.ListApiDestinationsResponse, List);
     }
 
     /// <summary>A new API destination of this definition.</summary>

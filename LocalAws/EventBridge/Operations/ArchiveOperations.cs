@@ -16,11 +16,11 @@ internal sealed class ArchiveOperations(TopologyStore store, ArchiveStore archiv
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.CreateArchive", wire.ArchiveRequest, wire.ArchiveChangedResponse, Create);
-        table.MapJson("AWSEvents.UpdateArchive", wire.ArchiveRequest, wire.ArchiveChangedResponse, Update);
-        table.MapJson("AWSEvents.DescribeArchive", wire.ArchiveNameRequest, wire.DescribeArchiveResponse, Describe);
-        table.MapJson("AWSEvents.DeleteArchive", wire.ArchiveNameRequest, wire.EmptyResponse, Delete);
-        table.MapJson("AWSEvents.ListArchives", wire.ListArchivesRequest, wire.ListArchivesResponse, List);
+        table.MapJson("AWSEvents.CreateArchive", () => wire.ArchiveRequest, () => wire.ArchiveChangedResponse, Create);
+        table.MapJson("AWSEvents.UpdateArchive", () => wire.ArchiveRequest, () => wire.ArchiveChangedResponse, Update);
+        table.MapJson("AWSEvents.DescribeArchive", () => wire.ArchiveNameRequest, () => wire.DescribeArchiveResponse, Describe);
+        table.MapJson("AWSEvents.DeleteArchive", () => wire.ArchiveNameRequest, () => wire.EmptyResponse, Delete);
+        table.MapJson("AWSEvents.ListArchives", () => wire.ListArchivesRequest, () => wire.ListArchivesResponse, List);
     }
 
     private static Constraints Check(ArchiveRequest request) => new Constraints()

@@ -13,11 +13,11 @@ internal sealed partial class BusOperations(TopologyStore store, TimeProvider cl
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.CreateEventBus", wire.CreateEventBusRequest, wire.CreateEventBusResponse, Create);
-        table.MapJson("AWSEvents.UpdateEventBus", wire.UpdateEventBusRequest, wire.UpdateEventBusResponse, Update);
-        table.MapJson("AWSEvents.DeleteEventBus", wire.EventBusNameRequest, wire.EmptyResponse, Delete);
-        table.MapJson("AWSEvents.DescribeEventBus", wire.EventBusNameRequest, wire.DescribeEventBusResponse, Describe);
-        table.MapJson("AWSEvents.ListEventBuses", wire.ListEventBusesRequest, wire.ListEventBusesResponse, List);
+        table.MapJson("AWSEvents.CreateEventBus", () => wire.CreateEventBusRequest, () => wire.CreateEventBusResponse, Create);
+        table.MapJson("AWSEvents.UpdateEventBus", () => wire.UpdateEventBusRequest, () => wire.UpdateEventBusResponse, Update);
+        table.MapJson("AWSEvents.DeleteEventBus", () => wire.EventBusNameRequest, () => wire.EmptyResponse, Delete);
+        table.MapJson("AWSEvents.DescribeEventBus", () => wire.EventBusNameRequest, () => wire.DescribeEventBusResponse, Describe);
+        table.MapJson("AWSEvents.ListEventBuses", () => wire.ListEventBusesRequest, () => wire.ListEventBusesResponse, List);
     }
 
     /// <summary>A new bus of this definition.</summary>

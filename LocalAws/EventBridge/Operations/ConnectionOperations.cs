@@ -15,12 +15,13 @@ internal sealed class ConnectionOperations(TopologyStore store, ConnectionDirect
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.CreateConnection", wire.ConnectionRequest, wire.ConnectionChangedResponse, Create);
-        table.MapJson("AWSEvents.UpdateConnection", wire.ConnectionRequest, wire.ConnectionChangedResponse, Update);
-        table.MapJson("AWSEvents.DeauthorizeConnection", wire.ConnectionNameRequest, wire.ConnectionChangedResponse, Deauthorize);
-        table.MapJson("AWSEvents.DescribeConnection", wire.ConnectionNameRequest, wire.DescribeConnectionResponse, Describe);
-        table.MapJson("AWSEvents.DeleteConnection", wire.ConnectionNameRequest, wire.ConnectionChangedResponse, Delete);
-        table.MapJson("AWSEvents.ListConnections", wire.ListConnectionsRequest, wire.ListConnectionsResponse, List);
+        table.MapJson("AWSEvents.CreateConnection", () => wire.ConnectionRequest, () => wire.ConnectionChangedResponse, Create);
+        table.MapJson("AWSEvents.UpdateConnection", () => wire.ConnectionRequest, () => wire.ConnectionChangedResponse, Update);
+        table.MapJson(
+            "AWSEvents.DeauthorizeConnection", () => wire.ConnectionNameRequest, () => wire.ConnectionChangedResponse, Deauthorize);
+        table.MapJson("AWSEvents.DescribeConnection", () => wire.ConnectionNameRequest, () => wire.DescribeConnectionResponse, Describe);
+        table.MapJson("AWSEvents.DeleteConnection", () => wire.ConnectionNameRequest, () => wire.ConnectionChangedResponse, Delete);
+        table.MapJson("AWSEvents.ListConnections", () => wire.ListConnectionsRequest, () => wire.ListConnectionsResponse, List);
     }
 
     private ValueTask<ConnectionChangedResponse> Create(ConnectionRequest request, CallContext call, CancellationToken cancellationToken) =>

@@ -22,13 +22,14 @@ internal sealed class PartnerOperations : IOperationModule
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.ListEventSources", wire.PageRequest, wire.ListEventSourcesResponse, static (request, _, _) =>
+        table.MapJson("AWSEvents.ListEventSources", () => wire.PageRequest, () => wire.ListEventSourcesResponse, static (request, _, _) =>
             new(new ListEventSourcesResponse(Check(request))));
-        table.MapJson("AWSEvents.ListPartnerEventSources", wire.PageRequest, wire.ListPartnerEventSourcesResponse, static (request, _, _) =>
+        table.MapJson(
+            "AWSEvents.ListPartnerEventSources", () => wire.PageRequest, () => wire.ListPartnerEventSourcesResponse, static (request, _, _) =>
             new(new ListPartnerEventSourcesResponse(Check(request))));
-        table.MapJson("AWSEvents.ListEndpoints", wire.PageRequest, wire.ListEndpointsResponse, static (request, _, _) =>
+        table.MapJson("AWSEvents.ListEndpoints", () => wire.PageRequest, () => wire.ListEndpointsResponse, static (request, _, _) =>
             new(new ListEndpointsResponse(Check(request))));
-        table.MapJson("AWSEvents.CreateEndpoint", wire.NamedRequest, wire.EmptyResponse, static (request, _, _) =>
+        table.MapJson("AWSEvents.CreateEndpoint", () => wire.NamedRequest, () => wire.EmptyResponse, static (request, _, _) =>
         {
             new Constraints().Name("name", request.Name).Enforce();
             throw TopologyErrors.Validation("Global endpoints need a Route 53 health check and a second Region: there is neither here.");
@@ -43,7 +44,8 @@ internal sealed class PartnerOperations : IOperationModule
         var wire = EventBridgeWire.Default;
         foreach (var operation in operations)
         {
-            table.MapJson($"AWSEvents.{operation}", wire.NamedRequest, wire.EmptyResponse, (request, _, _) => throw refusal(request.Name));
+            table.MapJson(
+                $"AWSEvents.{operation}", () => wire.NamedRequest, () => wire.EmptyResponse, (request, _, _) => throw refusal(request.Name));
         }
     }
 

@@ -18,8 +18,8 @@ internal sealed partial class PermissionOperations(TopologyStore store, TimeProv
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.PutPermission", wire.PutPermissionRequest, wire.EmptyResponse, Put);
-        table.MapJson("AWSEvents.RemovePermission", wire.RemovePermissionRequest, wire.EmptyResponse, Remove);
+        table.MapJson("AWSEvents.PutPermission", () => wire.PutPermissionRequest, () => wire.EmptyResponse, Put);
+        table.MapJson("AWSEvents.RemovePermission", () => wire.RemovePermissionRequest, () => wire.EmptyResponse, Remove);
     }
 
     private ValueTask<EmptyResponse> Put(PutPermissionRequest request, CallContext call, CancellationToken cancellationToken)

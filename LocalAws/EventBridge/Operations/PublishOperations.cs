@@ -26,8 +26,8 @@ internal sealed class PublishOperations(EventRouter router, EventBridgeOptions o
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.PutEvents", wire.PutEventsRequest, wire.PutEventsResponse, Put);
-        table.MapJson("AWSEvents.TestEventPattern", wire.TestEventPatternRequest, wire.TestEventPatternResponse, Test);
+        table.MapJson("AWSEvents.PutEvents", () => wire.PutEventsRequest, () => wire.PutEventsResponse, Put);
+        table.MapJson("AWSEvents.TestEventPattern", () => wire.TestEventPatternRequest, () => wire.TestEventPatternResponse, Test);
     }
 
     private ValueTask<PutEventsResponse> Put(PutEventsRequest request, CallContext call, CancellationToken cancellationToken)

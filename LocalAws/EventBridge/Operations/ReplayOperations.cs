@@ -12,10 +12,10 @@ internal sealed class ReplayOperations(TopologyStore store, TimeProvider clock) 
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.StartReplay", wire.StartReplayRequest, wire.StartReplayResponse, Start);
-        table.MapJson("AWSEvents.CancelReplay", wire.ReplayNameRequest, wire.CancelReplayResponse, Cancel);
-        table.MapJson("AWSEvents.DescribeReplay", wire.ReplayNameRequest, wire.DescribeReplayResponse, Describe);
-        table.MapJson("AWSEvents.ListReplays", wire.ListReplaysRequest, wire.ListReplaysResponse, List);
+        table.MapJson("AWSEvents.StartReplay", () => wire.StartReplayRequest, () => wire.StartReplayResponse, Start);
+        table.MapJson("AWSEvents.CancelReplay", () => wire.ReplayNameRequest, () => wire.CancelReplayResponse, Cancel);
+        table.MapJson("AWSEvents.DescribeReplay", () => wire.ReplayNameRequest, () => wire.DescribeReplayResponse, Describe);
+        table.MapJson("AWSEvents.ListReplays", () => wire.ListReplaysRequest, () => wire.ListReplaysResponse, List);
     }
 
     private ValueTask<StartReplayResponse> Start(StartReplayRequest request, CallContext call, CancellationToken cancellationToken)

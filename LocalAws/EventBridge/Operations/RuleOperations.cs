@@ -15,14 +15,16 @@ internal sealed class RuleOperations(TopologyStore store, TimeProvider clock) : 
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.PutRule", wire.PutRuleRequest, wire.PutRuleResponse, Put);
-        table.MapJson("AWSEvents.DeleteRule", wire.DeleteRuleRequest, wire.EmptyResponse, Delete);
-        table.MapJson("AWSEvents.DescribeRule", wire.RuleNameRequest, wire.DescribeRuleResponse, Describe);
-        table.MapJson("AWSEvents.ListRules", wire.ListRulesRequest, wire.ListRulesResponse, List);
+        table.MapJson("AWSEvents.PutRule", () => wire.PutRuleRequest, () => wire.PutRuleResponse, Put);
+        table.MapJson("AWSEvents.DeleteRule", () => wire.DeleteRuleRequest, () => wire.EmptyResponse, Delete);
+        table.MapJson("AWSEvents.DescribeRule", () => wire.RuleNameRequest, () => wire.DescribeRuleResponse, Describe);
+        table.MapJson("AWSEvents.ListRules", () => wire.ListRulesRequest, () => wire.ListRulesResponse, List);
         table.MapJson(
-            "AWSEvents.ListRuleNamesByTarget", wire.ListRuleNamesByTargetRequest, wire.ListRuleNamesByTargetResponse, ListByTarget);
-        table.MapJson("AWSEvents.EnableRule", wire.RuleNameRequest, wire.EmptyResponse, (request, call, _) => Enable(request, call, true));
-        table.MapJson("AWSEvents.DisableRule", wire.RuleNameRequest, wire.EmptyResponse, (request, call, _) => Enable(request, call, false));
+            "AWSEvents.ListRuleNamesByTarget", () => wire.ListRuleNamesByTargetRequest, () => wire.ListRuleNamesByTargetResponse, ListByTarget);
+        table.MapJson(
+            "AWSEvents.EnableRule", () => wire.RuleNameRequest, () => wire.EmptyResponse, (request, call, _) => Enable(request, call, true));
+        table.MapJson(
+            "AWSEvents.DisableRule", () => wire.RuleNameRequest, () => wire.EmptyResponse, (request, call, _) => Enable(request, call, false));
     }
 
     /// <summary>Checks a rule's definition and compiles its pattern.</summary>

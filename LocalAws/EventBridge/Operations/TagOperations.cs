@@ -11,9 +11,9 @@ internal sealed class TagOperations(TopologyStore store, TimeProvider clock) : I
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.TagResource", wire.TagResourceRequest, wire.EmptyResponse, Tag);
-        table.MapJson("AWSEvents.UntagResource", wire.UntagResourceRequest, wire.EmptyResponse, Untag);
-        table.MapJson("AWSEvents.ListTagsForResource", wire.ListTagsForResourceRequest, wire.ListTagsForResourceResponse, List);
+        table.MapJson("AWSEvents.TagResource", () => wire.TagResourceRequest, () => wire.EmptyResponse, Tag);
+        table.MapJson("AWSEvents.UntagResource", () => wire.UntagResourceRequest, () => wire.EmptyResponse, Untag);
+        table.MapJson("AWSEvents.ListTagsForResource", () => wire.ListTagsForResourceRequest, () => wire.ListTagsForResourceResponse, List);
     }
 
     private ValueTask<EmptyResponse> Tag(TagResourceRequest request, CallContext call, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal static partial class TargetEntries
         "SageMakerPipelineParameters",
     ];
 
+    /// <summary>The member that no kind of target has; null: there is none.</summary>
+    public static string? FindUnknown(TargetEntry? entry) => entry?.Foreign?.Keys.FirstOrDefault(static name => !ForeignParameters.Contains(name));
+
     /// <summary>Checks what makes the whole request invalid.</summary>
     public static void Check(IReadOnlyList<TargetEntry?> entries)
     {

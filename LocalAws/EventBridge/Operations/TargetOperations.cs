@@ -10,9 +10,9 @@ internal sealed class TargetOperations(TopologyStore store, TimeProvider clock) 
     public void Map(OperationTable table)
     {
         var wire = EventBridgeWire.Default;
-        table.MapJson("AWSEvents.PutTargets", wire.PutTargetsRequest, wire.TargetsResponse, Put);
-        table.MapJson("AWSEvents.RemoveTargets", wire.RemoveTargetsRequest, wire.TargetsResponse, Remove);
-        table.MapJson("AWSEvents.ListTargetsByRule", wire.ListTargetsByRuleRequest, wire.ListTargetsByRuleResponse, List);
+        table.MapJson("AWSEvents.PutTargets", () => wire.PutTargetsRequest, () => wire.TargetsResponse, Put);
+        table.MapJson("AWSEvents.RemoveTargets", () => wire.RemoveTargetsRequest, () => wire.TargetsResponse, Remove);
+        table.MapJson("AWSEvents.ListTargetsByRule", () => wire.ListTargetsByRuleRequest, () => wire.ListTargetsByRuleResponse, List);
     }
 
     private ValueTask<TargetsResponse> Put(PutTargetsRequest request, CallContext call, CancellationToken cancellationToken)

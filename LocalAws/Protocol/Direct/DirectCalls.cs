@@ -14,10 +14,41 @@ namespace LocalAws.Protocol.Direct;
 internal sealed partial class DirectCalls(
     OperationTable operations, KnownHosts hosts, LocalAwsOptions options, IStateLog log, ILogger<DirectCalls> logger)
 {
+    /// <summary>After so many calls in a row, a connection counts as the only one that calls.</summary>
+    private const int AloneAfter = 8;
+
+    private int _connections;
+    private int _lastCaller;
+    private int _callsInARow;
+
     private static ReadOnlySpan<byte> Service => "AmazonSQS."u8;
 
     /// <summary>The longest body that is read here, bytes.</summary>
     public int MaximumRequestBytes => options.MaximumRequestBytes;
+
+    /// <summary>A number for a connection that begins.</summary>
+    public int Number() => Interlocked.Increment(ref _connections);
+
+    /// <summary>
+    /// Whether a call may run on the thread that waits for its socket: it will not wait for the disk, or it holds up nobody, as
+    /// its connection is the only one that calls. Waking another thread would cost half as much as the disk. Where several
+    /// connections call, they must meet elsewhere to share a synchronization.
+    /// </summary>
+    /// <remarks>Threads may count past each other: then a call is as right on the other thread.</remarks>
+    public bool MayStay(int connection)
+    {
+        if (!log.IsKept)
+        {
+            return true;
+        }
+
+        if (_lastCaller != connection)
+        {
+            (_lastCaller, _callsInARow) = (connection, 0);
+        }
+
+        return _callsInARow >= AloneAfter || ++_callsInARow == AloneAfter;
+    }
 
     /// <summary>Takes a connection, and hands it on when something comes that is not for this.</summary>
     public ConnectionDelegate Before(ConnectionDelegate next) => async connection =>

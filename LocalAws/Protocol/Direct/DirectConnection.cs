@@ -27,6 +27,7 @@ internal sealed class DirectConnection : IDisposable
     private readonly PipeReader _input;
     private readonly PipeWriter _output;
     private readonly CancellationTokenRegistration _stopping;
+    private readonly int _number;
     private DirectOperation _operation = null!;
     private CallContext _call = null!;
     private string _host = "";
@@ -42,6 +43,7 @@ internal sealed class DirectConnection : IDisposable
     {
         _connection = connection;
         _calls = calls;
+        _number = calls.Number();
         _input = connection.Transport.Input;
         _output = connection.Transport.Output;
         connection.Features.Get<IConnectionHeartbeatFeature>()?.OnHeartbeat(static direct => ((DirectConnection)direct).OnHeartbeat(), this);
@@ -97,6 +99,11 @@ internal sealed class DirectConnection : IDisposable
             {
                 case Sight.Call:
                     Volatile.Write(ref _patience, 0);
+                    if (!_calls.MayStay(_number))
+                    {
+                        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                    }
+
                     var isOpen = await AnswerAsync(buffer.Slice(_needed - _bodyLength, _bodyLength));
                     _input.AdvanceTo(buffer.GetPosition(_needed));
                     (_needed, _hasBegun) = (0, false);

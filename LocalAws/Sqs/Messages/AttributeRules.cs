@@ -38,7 +38,8 @@ internal static class AttributeRules
             return SqsErrors.Parameter($"Can't cast the value of message (user) attribute '{name}' to a number.");
         }
 
-        return attribute.StringValue is { } text && !XmlText.IsAllowed(text) ? SqsErrors.MessageContents() : null;
+        // Of a body it would be InvalidMessageContents.
+        return attribute.StringValue is { } text && !XmlText.IsAllowed(text) ? SqsErrors.Parameter(SqsErrors.MessageContents().Message) : null;
     }
 
     private static bool IsName(string name) =>

@@ -1,16 +1,21 @@
 using LocalAws.Protocol;
+using LocalAws.Sqs.Queues;
 
 namespace LocalAws.Sqs.Wire;
 
 /// <summary>SQS's requests as parameters of the Query protocol.</summary>
 internal static class SqsQuery
 {
-    public static CreateQueueRequest CreateQueue(QueryParameters parameters, CallContext call) => new()
+    public static CreateQueueRequest CreateQueue(QueryParameters parameters, CallContext call)
     {
-        QueueName = parameters.Find("QueueName"),
-        Attributes = Pairs(parameters, "Attribute", "Name"),
-        Tags = Pairs(parameters, "Tag", "Key"),
-    };
+        RefuseAtQueue("CreateQueue", call);
+        return new()
+        {
+            QueueName = parameters.Find("QueueName"),
+            Attributes = Pairs(parameters, "Attribute", "Name"),
+            Tags = Pairs(parameters, "Tag", "Key"),
+        };
+    }
 
     public static GetQueueUrlRequest GetQueueUrl(QueryParameters parameters, CallContext call) => new()
     {
@@ -18,12 +23,16 @@ internal static class SqsQuery
         QueueOwnerAWSAccountId = parameters.Find("QueueOwnerAWSAccountId"),
     };
 
-    public static ListQueuesRequest ListQueues(QueryParameters parameters, CallContext call) => new()
+    public static ListQueuesRequest ListQueues(QueryParameters parameters, CallContext call)
     {
-        QueueNamePrefix = parameters.Find("QueueNamePrefix"),
-        MaxResults = parameters.FindNumber("MaxResults"),
-        NextToken = parameters.Find("NextToken"),
-    };
+        RefuseAtQueue("ListQueues", call);
+        return new()
+        {
+            QueueNamePrefix = parameters.Find("QueueNamePrefix"),
+            MaxResults = parameters.FindNumber("MaxResults"),
+            NextToken = parameters.Find("NextToken"),
+        };
+    }
 
     public static ListDeadLetterSourceQueuesRequest ListDeadLetterSourceQueues(QueryParameters parameters, CallContext call) => new()
     {
@@ -154,6 +163,15 @@ internal static class SqsQuery
             });
 
     /// <summary>The parameter, or the path that was posted to.</summary>
+    /// <summary>A queue's URL answers what is asked of that queue alone.</summary>
+    private static void RefuseAtQueue(string action, CallContext call)
+    {
+        if (QueueKey.FromUrl(call.Path, call.Region) is not null)
+        {
+            throw QueryWire.UnknownAction(action);
+        }
+    }
+
     private static string? Url(QueryParameters parameters, CallContext call) =>
         parameters.Find("QueueUrl") ?? (call.Path.Trim('/').Length > 0 ? call.Path : null);
 

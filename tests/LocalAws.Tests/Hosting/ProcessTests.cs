@@ -51,7 +51,8 @@ public sealed class ProcessTests : IDisposable
 
         (ended.ExitCode, ended.Output).ShouldBe((StateException.ExitCode, ""));
         ended.Error.TrimEnd('\n').ShouldNotContain('\n');
-        ended.Error.ShouldStartWith($"The data directory {path}/below cannot be used");
+        ended.Error.ShouldStartWith($"The data directory {path}/below cannot be used: ");
+        ended.Error.ShouldNotContain("another process");
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class ProcessTests : IDisposable
 
         (ended.ExitCode, ended.Output).ShouldBe((StateException.ExitCode, ""));
         ended.Error.TrimEnd('\n').ShouldNotContain('\n');
-        ended.Error.ShouldStartWith($"The data directory {_directory.Path} cannot be used; another process may have it.");
+        ended.Error.ShouldStartWith($"The data directory {_directory.Path} is in use by another process. ");
     }
 
     [Fact]

@@ -23,8 +23,11 @@ public sealed class TracingTests : IDisposable
     // Spans are the whole process's, and so those of other tests' servers; any path serves, so this one is ours.
     private readonly string _path = $"/{Guid.NewGuid():N}";
 
-    public TracingTests() => _traced = _server.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-        services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new Recorder(_spans, _path)))));
+    public TracingTests() => _traced = _server.WithWebHostBuilder(builder => builder
+        // Nobody listens there; but without a receiver nothing is traced.
+        .UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")
+        .ConfigureTestServices(services =>
+            services.ConfigureOpenTelemetryTracerProvider(tracing => tracing.AddProcessor(new Recorder(_spans, _path)))));
 
     public void Dispose()
     {

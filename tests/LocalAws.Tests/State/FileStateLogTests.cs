@@ -90,7 +90,7 @@ public sealed class FileStateLogTests : IDisposable
     {
         using var first = new NoteProcess(_directory.Path);
 
-        Should.Throw<StateException>(Read).Message.ShouldContain("another process may have it");
+        Should.Throw<StateException>(Read).Message.ShouldContain("is in use by another process");
     }
 
     [Fact]
