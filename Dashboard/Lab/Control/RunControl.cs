@@ -28,7 +28,7 @@ internal sealed class RunControl(
     /// <summary>Where the current run stands.</summary>
     public RunStatus Status => _status;
 
-    /// <summary>Begins a run with the scenario's own settings.</summary>
+    /// <summary>Begins a run: with the settings as they are if they are that scenario's, changes included, and else with the scenario's own.</summary>
     /// <returns>Null: it is on. Otherwise why not.</returns>
     public async Task<string?> BeginAsync(string scenario, CancellationToken cancellationToken)
     {
