@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Pipelines;
 using Google.Protobuf;
 
 namespace Dashboard.Otlp;
@@ -88,6 +89,8 @@ internal static class GrpcTransport
         var (isPacked, length) = ReadPrefix(prefix.Buffer);
         if (length > RequestBody.MaximumBytes)
         {
+            reader.AdvanceTo(prefix.Buffer.End);
+            await DiscardAsync(reader, context.RequestAborted);
             return null;
         }
 
@@ -117,6 +120,21 @@ internal static class GrpcTransport
                 ? await RequestBody.UnpackAsync(body.ToStream(), context.RequestAborted)
                 : throw new MalformedOtlpException($"The encoding \"{encoding}\" is not known: identity and gzip are.");
         }
+    }
+
+    /// <summary>
+    /// Reads on to the end, or to the server's limit, which throws. What were left unread would fill the connection's window: no other call
+    /// on it could be answered any more.
+    /// </summary>
+    private static async Task DiscardAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        ReadResult rest;
+        do
+        {
+            rest = await reader.ReadAsync(cancellationToken);
+            reader.AdvanceTo(rest.Buffer.End);
+        }
+        while (!rest.IsCompleted);
     }
 
     private static (bool IsPacked, uint Length) ReadPrefix(ReadOnlySequence<byte> buffer)

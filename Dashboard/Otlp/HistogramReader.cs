@@ -13,16 +13,18 @@ internal static class HistogramReader
     private const int MaximumScale = 20;
 
     /// <summary>
-    /// Whether bounds and counts fit one another, and the bounds ascend: "values in the array must be strictly increasing" (OpenTelemetry,
+    /// Whether bounds and counts fit one another, the figures are numbers, and the bounds ascend: "values in the array must be strictly increasing" (OpenTelemetry,
     /// "Metrics Data Model", Histogram).
     /// </summary>
     public static bool AddsUp(Wire.HistogramDataPoint point) =>
-        (point.BucketCounts.Count == 0 && point.ExplicitBounds.Count == 0)
-        || (point.BucketCounts.Count == point.ExplicitBounds.Count + 1 && point.BucketCounts.Count <= MaximumBuckets && Ascend(point.ExplicitBounds));
+        AreNumbers(point.Sum, point.Min, point.Max)
+        && ((point.BucketCounts.Count == 0 && point.ExplicitBounds.Count == 0)
+        || (point.BucketCounts.Count == point.ExplicitBounds.Count + 1 && point.BucketCounts.Count <= MaximumBuckets && Ascend(point.ExplicitBounds)));
 
-    /// <summary>Whether scale and buckets are within reason.</summary>
+    /// <summary>Whether scale, figures and buckets are within reason: none of them could be stored or added up otherwise.</summary>
     public static bool AddsUp(Wire.ExponentialHistogramDataPoint point) =>
-        Math.Abs(point.Scale) <= MaximumScale && IsReasonable(point.Positive) && IsReasonable(point.Negative);
+        point.Scale is >= -MaximumScale and <= MaximumScale && AreNumbers(point.Sum, point.Min, point.Max, point.ZeroThreshold)
+        && IsReasonable(point.Positive) && IsReasonable(point.Negative);
 
     /// <summary>Reads a histogram with explicit bounds; one without buckets is one bucket.</summary>
     public static Histogram Read(Wire.HistogramDataPoint point) => new ExplicitHistogram
@@ -48,6 +50,19 @@ internal static class HistogramReader
         Positive = Read(point.Positive),
         Negative = Read(point.Negative),
     };
+
+    private static bool AreNumbers(params ReadOnlySpan<double> figures)
+    {
+        foreach (var figure in figures)
+        {
+            if (!double.IsFinite(figure))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool Ascend(RepeatedField<double> bounds)
     {

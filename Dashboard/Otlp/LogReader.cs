@@ -12,7 +12,7 @@ internal sealed class LogReader(ResourceReader resources, AttributeReader attrib
     public static int Count(Wire.ExportLogsServiceRequest request) =>
         request.ResourceLogs.Sum(resource => resource.ScopeLogs.Sum(scope => scope.LogRecords.Count));
 
-    /// <summary>Reads all records.</summary>
+    /// <summary>Reads all records but those that are too large.</summary>
     public IReadOnlyList<LogRecord> Read(Wire.ExportLogsServiceRequest request, int count)
     {
         List<LogRecord> records = new(count);
@@ -21,8 +21,8 @@ internal sealed class LogReader(ResourceReader resources, AttributeReader attrib
             var resource = resources.Read(resourceLogs.Resource);
             foreach (var scopeLogs in resourceLogs.ScopeLogs)
             {
-                var scope = pool.Pool(scopeLogs.Scope?.Name ?? "");
-                foreach (var record in scopeLogs.LogRecords)
+                var scope = pool.Pool(ItemLimit.Name(scopeLogs.Scope?.Name));
+                foreach (var record in scopeLogs.LogRecords.Where(record => record.CalculateSize() <= ItemLimit.MaximumBytes))
                 {
                     records.Add(new()
                     {

@@ -18,7 +18,7 @@ internal sealed class LogSignal(LogReader reader, IngestQueue<IReadOnlyList<LogR
 
     /// <inheritdoc />
     public OtlpOutcome Take(ReadOnlySpan<byte> request) => ObjectSignal.Take(
-        request, Wire.ExportLogsServiceRequest.Parser, LogReader.Count, reader.Read, queue, "Every record makes sense.");
+        request, Wire.ExportLogsServiceRequest.Parser, LogReader.Count, reader.Read, queue, ItemLimit.Reason);
 
     /// <inheritdoc />
     public byte[] Transcode(string json)

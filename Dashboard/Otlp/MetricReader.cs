@@ -1,6 +1,7 @@
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Metrics;
 using Dashboard.Telemetry.Traces;
+using Google.Protobuf;
 using Google.Protobuf.Collections;
 
 namespace Dashboard.Otlp;
@@ -23,7 +24,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
             _ => 0,
         })));
 
-    /// <summary>Reads all points but summaries, points without a value and histograms that do not add up.</summary>
+    /// <summary>Reads all points but summaries, points without a value or too large, and histograms that do not add up.</summary>
     public IReadOnlyList<MetricPoint> Read(Wire.ExportMetricsServiceRequest request, int count)
     {
         List<MetricPoint> points = new(count);
@@ -32,7 +33,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
             var resource = resources.Read(resourceMetrics.Resource);
             foreach (var scopeMetrics in resourceMetrics.ScopeMetrics)
             {
-                var meter = pool.Pool(scopeMetrics.Scope?.Name ?? "");
+                var meter = pool.Pool(ItemLimit.Name(scopeMetrics.Scope?.Name));
                 foreach (var metric in scopeMetrics.Metrics)
                 {
                     points.AddRange(Read(metric, resource, meter));
@@ -45,9 +46,9 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
 
     private IEnumerable<MetricPoint> Read(Wire.Metric metric, Resource resource, string meter)
     {
-        var instrument = pool.Pool(metric.Name);
-        var unit = pool.Pool(metric.Unit);
-        var description = pool.Pool(metric.Description);
+        var instrument = pool.Pool(ItemLimit.Name(metric.Name));
+        var unit = pool.Pool(ItemLimit.Name(metric.Unit));
+        var description = pool.Pool(ItemLimit.Name(metric.Description));
         return metric.DataCase switch
         {
             Wire.Metric.DataOneofCase.Gauge => Numbers(metric.Gauge.DataPoints, InstrumentKind.Gauge, isDelta: false),
@@ -56,7 +57,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
                 metric.Sum.IsMonotonic ? InstrumentKind.Counter : InstrumentKind.Gauge,
                 IsDelta(metric.Sum.AggregationTemporality)),
             Wire.Metric.DataOneofCase.Histogram => metric.Histogram.DataPoints
-                .Where(point => HasValue(point.Flags) && HistogramReader.AddsUp(point))
+                .Where(point => HasValue(point.Flags) && Fits(point) && HistogramReader.AddsUp(point))
                 .Select(point => Point(InstrumentKind.Histogram, attributes.Read(point.Attributes), point.StartTimeUnixNano, point.TimeUnixNano) with
                 {
                     IsDelta = IsDelta(metric.Histogram.AggregationTemporality),
@@ -64,7 +65,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
                     Exemplars = ReadExemplars(point.Exemplars),
                 }),
             Wire.Metric.DataOneofCase.ExponentialHistogram => metric.ExponentialHistogram.DataPoints
-                .Where(point => HasValue(point.Flags) && HistogramReader.AddsUp(point))
+                .Where(point => HasValue(point.Flags) && Fits(point) && HistogramReader.AddsUp(point))
                 .Select(point => Point(InstrumentKind.Histogram, attributes.Read(point.Attributes), point.StartTimeUnixNano, point.TimeUnixNano) with
                 {
                     IsDelta = IsDelta(metric.ExponentialHistogram.AggregationTemporality),
@@ -75,7 +76,7 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
         };
 
         IEnumerable<MetricPoint> Numbers(IEnumerable<Wire.NumberDataPoint> numbers, InstrumentKind kind, bool isDelta) => numbers
-            .Where(point => HasValue(point.Flags) && double.IsFinite(Value(point)))
+            .Where(point => HasValue(point.Flags) && Fits(point) && double.IsFinite(Value(point)))
             .Select(point => Point(kind, attributes.Read(point.Attributes), point.StartTimeUnixNano, point.TimeUnixNano) with
             {
                 IsDelta = isDelta,
@@ -105,6 +106,8 @@ internal sealed class MetricReader(ResourceReader resources, AttributeReader att
             attributes.Read(exemplar.FilteredAttributes)))
             .Where(exemplar => !exemplar.TraceId.IsEmpty && double.IsFinite(exemplar.Value)),
     ];
+
+    private static bool Fits(IMessage point) => point.CalculateSize() <= ItemLimit.MaximumBytes;
 
     private static bool HasValue(uint flags) => (flags & NoRecordedValue) == 0;
 

@@ -23,7 +23,7 @@ internal sealed class MetricSignal(MetricReader reader, IngestQueue<IReadOnlyLis
         MetricReader.Count,
         reader.Read,
         queue,
-        "Summaries, points without a value and histograms whose buckets do not fit their bounds are not taken.");
+        $"Summaries, points without a value and histograms whose buckets or figures make no sense are not taken. {ItemLimit.Reason}");
 
     /// <inheritdoc />
     public byte[] Transcode(string json)

@@ -27,14 +27,14 @@ internal static class ObjectSignal
         }
 
         var count = countItems(request);
-        if (!queue.HasRoomFor(count))
+        if (!queue.HasRoomFor(count, bytes.Length))
         {
             queue.Refuse(count);
             return new OtlpOutcome.Full();
         }
 
         var batch = read(request, count);
-        if (batch.Count > 0 && !queue.TryAdd(batch, batch.Count))
+        if (batch.Count > 0 && !queue.TryAdd(batch, batch.Count, bytes.Length))
         {
             queue.Refuse(count);
             return new OtlpOutcome.Full();

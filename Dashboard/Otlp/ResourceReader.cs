@@ -11,9 +11,14 @@ internal sealed class ResourceReader(AttributeReader attributes, ResourceTable t
     private const string UnknownService = "unknown_service";
 
     /// <summary>Reads a resource's bytes.</summary>
-    /// <exception cref="MalformedOtlpException">They are none.</exception>
+    /// <exception cref="MalformedOtlpException">They are none, or too many.</exception>
     public Resource Read(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length > ItemLimit.MaximumResourceBytes)
+        {
+            throw TooLarge();
+        }
+
         try
         {
             return Read(Wire.Resource.Parser.ParseFrom(bytes));
@@ -25,13 +30,21 @@ internal sealed class ResourceReader(AttributeReader attributes, ResourceTable t
     }
 
     /// <summary>Reads a resource; null stands for one that says nothing about itself.</summary>
+    /// <exception cref="MalformedOtlpException">It is too large.</exception>
     public Resource Read(Wire.Resource? resource)
     {
+        if (resource?.CalculateSize() > ItemLimit.MaximumResourceBytes)
+        {
+            throw TooLarge();
+        }
+
         IReadOnlyList<Tag> tags = resource is null ? [] : attributes.Read(resource.Attributes);
         return table.Intern(
             TagList.Canonical(tags),
             () => new(new(tags.Find("service.name") ?? UnknownService, tags.Find("service.instance.id") ?? ""), ReadClock(tags), tags));
     }
+
+    private static MalformedOtlpException TooLarge() => new($"resource: may take up to {ItemLimit.MaximumResourceBytes} bytes.");
 
     private static ResourceClock ReadClock(IReadOnlyList<Tag> tags)
     {

@@ -17,7 +17,7 @@ internal sealed class SpanDecoder(ResourceReader resources) : IDisposable
     private readonly AttributeJson _events = new();
     private readonly AttributeJson _links = new();
 
-    /// <summary>Reads an ExportTraceServiceRequest; spans without a proper id are left out and counted.</summary>
+    /// <summary>Reads an ExportTraceServiceRequest; spans without a proper id, and those that are too large, are left out and counted.</summary>
     /// <exception cref="MalformedOtlpException">The bytes are none.</exception>
     public void Decode(ReadOnlySpan<byte> request, SpanBatch batch)
     {
@@ -91,7 +91,7 @@ internal sealed class SpanDecoder(ResourceReader resources) : IDisposable
             }
         }
 
-        var scope = batch.Texts.Add(scopeName);
+        var scope = batch.Texts.Add(scopeName[..Math.Min(scopeName.Length, ItemLimit.MaximumNameLength)]);
         reader = new WireReader(bytes);
         while (reader.NextField() is var field and not 0)
         {
@@ -101,10 +101,17 @@ internal sealed class SpanDecoder(ResourceReader resources) : IDisposable
                 continue;
             }
 
+            var spanBytes = reader.ReadBytes();
+            if (spanBytes.Length > ItemLimit.MaximumBytes)
+            {
+                batch.Rejected++;
+                continue;
+            }
+
             ref var span = ref batch.Next();
             span.ResourceId = resource;
             span.Scope = scope;
-            DecodeSpan(reader.ReadBytes(), ref span, batch.Texts);
+            DecodeSpan(spanBytes, ref span, batch.Texts);
             if (span.TraceId.IsEmpty || span.SpanId == 0)
             {
                 batch.Rejected++;

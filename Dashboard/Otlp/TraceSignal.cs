@@ -44,7 +44,7 @@ internal sealed class TraceSignal(IngestQueue<SpanBatch> queue, SpanBatchPool ba
         {
             batches.Return(batch);
         }
-        else if (!queue.HasRoomFor(count) || !queue.TryAdd(batch, count))
+        else if (!queue.HasRoomFor(count, request.Length) || !queue.TryAdd(batch, count, request.Length))
         {
             batches.Return(batch);
             queue.Refuse(count + rejected);
@@ -52,7 +52,7 @@ internal sealed class TraceSignal(IngestQueue<SpanBatch> queue, SpanBatchPool ba
         }
 
         queue.Refuse(rejected);
-        return new OtlpOutcome.Taken(rejected, rejected == 0 ? "" : "A span needs a trace id of 16 bytes and a span id of 8.");
+        return new OtlpOutcome.Taken(rejected, rejected == 0 ? "" : $"A span needs a trace id of 16 bytes and a span id of 8. {ItemLimit.Reason}");
     }
 
     /// <inheritdoc />

@@ -19,8 +19,9 @@ internal static class WrongId
             using var document = JsonDocument.Parse(json);
             return Find(document.RootElement, "");
         }
-        catch (JsonException)
+        catch (Exception none) when (none is JsonException or InvalidOperationException)
         {
+            // The latter for half a surrogate pair, which no text can be made of.
             return null;
         }
     }

@@ -11,12 +11,18 @@ internal sealed partial class IngestLoop<TBatch>(
     TimeProvider time,
     ILogger<IngestLoop<TBatch>> logger) : BackgroundService
 {
+    /// <summary>What is written together must fit into the database's memory several times.</summary>
+    private const long MaximumFlushBytes = 24 * 1024 * 1024;
+
     private readonly TimeSpan _interval = TimeSpan.FromMilliseconds(options.FlushMilliseconds);
 
     /// <summary>What is not flushed counts as waiting: there must be room for more meanwhile.</summary>
     private readonly int _flushRows = Math.Min(options.FlushRows, Math.Max(1, queue.Capacity / 2));
 
+    private readonly long _flushBytes = Math.Min(MaximumFlushBytes, Math.Max(1, queue.CapacityBytes / 2));
+
     private long _unflushed;
+    private long _unflushedBytes;
     private long _since;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,9 +33,9 @@ internal sealed partial class IngestLoop<TBatch>(
         {
             while (true)
             {
-                if (queue.TryTake(out var batch, out var count))
+                if (queue.TryTake(out var batch, out var count, out var bytes))
                 {
-                    Add(batch, count);
+                    Add(batch, count, bytes);
                 }
                 else if (_unflushed == 0)
                 {
@@ -40,7 +46,7 @@ internal sealed partial class IngestLoop<TBatch>(
                     await WaitUntilDueAsync(stoppingToken);
                 }
 
-                if (_unflushed > 0 && (_unflushed >= _flushRows || time.GetElapsedTime(_since) >= _interval))
+                if (_unflushed > 0 && (_unflushed >= _flushRows || _unflushedBytes >= _flushBytes || time.GetElapsedTime(_since) >= _interval))
                 {
                     Flush();
                 }
@@ -48,9 +54,9 @@ internal sealed partial class IngestLoop<TBatch>(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            while (queue.TryTake(out var batch, out var count))
+            while (queue.TryTake(out var batch, out var count, out var bytes))
             {
-                Add(batch, count);
+                Add(batch, count, bytes);
             }
 
             Flush();
@@ -77,10 +83,11 @@ internal sealed partial class IngestLoop<TBatch>(
         }
     }
 
-    private void Add(TBatch batch, int count)
+    private void Add(TBatch batch, int count, long bytes)
     {
         _since = _unflushed == 0 ? time.GetTimestamp() : _since;
         _unflushed += count;
+        _unflushedBytes += bytes;
         Try(() => store.Add(batch));
     }
 
@@ -89,8 +96,8 @@ internal sealed partial class IngestLoop<TBatch>(
         if (_unflushed > 0)
         {
             Try(store.Flush);
-            queue.Done(_unflushed);
-            _unflushed = 0;
+            queue.Done(_unflushed, _unflushedBytes);
+            (_unflushed, _unflushedBytes) = (0, 0);
             pulse.Beat();
         }
     }
@@ -106,8 +113,8 @@ internal sealed partial class IngestLoop<TBatch>(
         {
             LogLost(logger, _unflushed, exception);
             queue.Refuse(_unflushed);
-            queue.Done(_unflushed);
-            _unflushed = 0;
+            queue.Done(_unflushed, _unflushedBytes);
+            (_unflushed, _unflushedBytes) = (0, 0);
             store.Abandon();
         }
     }

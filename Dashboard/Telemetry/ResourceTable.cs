@@ -9,9 +9,13 @@ internal sealed class ResourceTable : IResourceQueries, IResourceLookup
     /// <summary>A sender that invents resources without end gets no more; the rest counts as one.</summary>
     private const int Maximum = 10_000;
 
+    /// <summary>Characters of all descriptions: for ten thousand resources of some thousand each.</summary>
+    private const long MaximumCharacters = 16_000_000;
+
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, Resource> _byDescription = new(StringComparer.Ordinal);
     private volatile Resource[] _byId = [];
+    private long _characters;
 
     /// <summary>How many there are; their numbers are 0 to one less.</summary>
     public int Count => _byId.Length;
@@ -37,7 +41,7 @@ internal sealed class ResourceTable : IResourceQueries, IResourceLookup
         lock (_lock)
         {
             return _byDescription.TryGetValue(canonical, out known) ? known
-                : _byId.Length < Maximum ? Add(canonical, make())
+                : _byId.Length < Maximum && _characters + canonical.Length <= MaximumCharacters ? Add(canonical, make())
                 : _byDescription.TryGetValue("", out known) ? known
                 : Add("", new(new("too many resources", ""), ResourceClock.Real, []));
         }
@@ -46,6 +50,7 @@ internal sealed class ResourceTable : IResourceQueries, IResourceLookup
     private Resource Add(string canonical, Resource resource)
     {
         resource = resource with { Id = _byId.Length };
+        _characters += canonical.Length;
         _byId = [.. _byId, resource];
         _byDescription[canonical] = resource;
         return resource;

@@ -85,7 +85,7 @@ internal sealed record ExponentialHistogram : Histogram
     {
         var (first, last) = mine.RangeAt(Scale - scale);
         var (otherFirst, otherLast) = theirs.RangeAt(other.Scale - scale);
-        return mine.Counts.Count == 0 || theirs.Counts.Count == 0 ? 0 : Math.Max(last, otherLast) - Math.Min(first, otherFirst) + 1L;
+        return mine.Counts.Count == 0 || theirs.Counts.Count == 0 ? 0 : (long)Math.Max(last, otherLast) - Math.Min(first, otherFirst) + 1;
     }
 
     private double Bound(int index) => Math.Pow(2, index * Math.Pow(2, -Scale));

@@ -125,6 +125,8 @@ public sealed class HttpReceiverTests
     [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"abcdefgh"}]}]}]}""")]
     [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[{"startTimeUnixNano":"soon"}]}]}]}""")]
     [InlineData("""{"resourceSpans":7}""")]
+    [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"\ud800"}]}]}]}""")]
+    [InlineData("""{"\ud800":1,"resourceSpans":7}""")]
     [InlineData("""{"resourceSpans":[""")]
     [InlineData("")]
     public async Task Json_ThatIsNone_IsABadRequestInTheShapeOfAStatus(string text)

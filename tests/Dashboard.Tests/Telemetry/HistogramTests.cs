@@ -128,4 +128,17 @@ public sealed class HistogramTests
             Max = values.Max(),
         };
     }
+
+    [Fact]
+    public void Plus_ExponentialHistogramsAtBothEndsOfTheIndexRange_GiveUpResolution()
+    {
+        const int Far = (int.MaxValue / 2) - 1;
+        var low = new ExponentialHistogram { Count = 2, Scale = 20, Positive = new(-Far, [1, 1]) };
+        var high = new ExponentialHistogram { Count = 4_096, Scale = 20, Positive = new(Far, [.. Enumerable.Repeat(1d, 4_096)]) };
+
+        var sum = low.Plus(high).ShouldBeOfType<ExponentialHistogram>();
+
+        sum.Positive.Counts.Sum().ShouldBe(4_098);
+        sum.Positive.Counts.Count.ShouldBeLessThanOrEqualTo(8_192);
+    }
 }

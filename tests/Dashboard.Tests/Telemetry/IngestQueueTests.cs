@@ -34,13 +34,29 @@ public sealed class IngestQueueTests
         queue.TryAdd("two", 2);
         queue.TryAdd("one", 1);
 
-        queue.TryTake(out var first, out var count).ShouldBeTrue();
-        queue.TryTake(out var second, out _).ShouldBeTrue();
-        queue.TryTake(out _, out _).ShouldBeFalse();
+        queue.TryTake(out var first, out var count, out _).ShouldBeTrue();
+        queue.TryTake(out var second, out _, out _).ShouldBeTrue();
+        queue.TryTake(out _, out _, out _).ShouldBeFalse();
 
         (first, count, second).ShouldBe(("two", 2, "one"));
         queue.Waiting.ShouldBe(3);
-        queue.Done(3);
+        queue.Done(3, 0);
         queue.Waiting.ShouldBe(0);
+    }
+
+    [Fact]
+    public void TryAdd_FewItemsOfManyBytes_AreLeftUntilThereIsRoom()
+    {
+        var queue = new IngestQueue<string>(10);
+        var half = queue.CapacityBytes / 2;
+
+        queue.TryAdd("half", 1, half).ShouldBeTrue();
+        queue.HasRoomFor(1, half + 1).ShouldBeFalse();
+        queue.TryAdd("more than half", 1, half + 1).ShouldBeFalse();
+        queue.TryAdd("half again", 1, half).ShouldBeTrue();
+
+        queue.TryTake(out _, out var count, out var bytes).ShouldBeTrue();
+        queue.Done(count, bytes);
+        queue.HasRoomFor(1, half).ShouldBeTrue();
     }
 }
