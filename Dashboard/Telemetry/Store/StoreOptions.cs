@@ -14,7 +14,7 @@ internal sealed record StoreOptions
     public int FlushRows { get; init; } = 50_000;
 
     /// <summary>Memory that the database may use, megabytes. Default 160: with it the whole process stayed below 600 MB in a run of talk.</summary>
-    [Range(64, 1_000_000)]
+    [Range(128, 1_000_000)]
     public int MemoryMegabytes { get; init; } = 160;
 
     /// <summary>Megabytes of its log after which the database puts what is new into its file, and its memory. Default 64.</summary>
