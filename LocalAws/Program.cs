@@ -19,7 +19,13 @@ if (CommandLine.WantsHelp(args))
     return 0;
 }
 
-if (args is [MatchCommand.Name, ..])
+if (args is [MatchCommand.Name, var unknown, ..])
+{
+    Console.Error.WriteLine($"match takes no argument: {unknown}. It reads cases from standard input.");
+    return ServiceProgram.ConfigurationErrorExitCode;
+}
+
+if (args is [MatchCommand.Name])
 {
     return await MatchCommand.RunAsync(Console.In, Console.Out);
 }
