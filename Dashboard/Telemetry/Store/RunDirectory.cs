@@ -31,12 +31,12 @@ internal sealed class RunDirectory : IDisposable
     public static RunDirectory Create(string dataDirectory, int keep, TimeProvider time)
     {
         var root = dataDirectory.Length > 0 ? System.IO.Path.GetFullPath(dataDirectory) : DefaultRoot();
-        CreateRoot(root);
+        CreateFolder(root, root);
         var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         for (var attempt = 1; ; attempt++)
         {
             var path = System.IO.Path.Combine(root, attempt == 1 ? $"{Prefix}{stamp}" : $"{Prefix}{stamp}-{attempt}");
-            Directory.CreateDirectory(path);
+            CreateFolder(path, root);
             if (TryLock(path) is { } held)
             {
                 if (File.Exists(System.IO.Path.Combine(path, DatabaseName)))
@@ -67,11 +67,11 @@ internal sealed class RunDirectory : IDisposable
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
 
-    private static void CreateRoot(string root)
+    private static void CreateFolder(string path, string root)
     {
         try
         {
-            Directory.CreateDirectory(root);
+            Directory.CreateDirectory(path);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -92,7 +92,7 @@ internal sealed class RunDirectory : IDisposable
         {
             return new(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -115,9 +115,9 @@ internal sealed class RunDirectory : IDisposable
                 {
                     Directory.Delete(path, recursive: true);
                 }
-                catch (IOException)
+                catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
                 {
-                    // Somebody reads it: it goes next time.
+                    // Somebody reads it, or it is somebody else's: it goes next time if it can.
                 }
             }
         }

@@ -4,6 +4,7 @@ using Dashboard.Telemetry.Store;
 using Dashboard.Telemetry.Traces;
 using DuckDB.NET.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Tests.Telemetry;
 
@@ -151,6 +152,15 @@ public sealed class StoreTests
         {
             Directory.Delete(data, recursive: true);
         }
+    }
+
+    [Fact]
+    public void RunDirectory_WhereNoneCanBeMade_IsRefusedByItsName()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc"), "Where every user, root too, may make no directory.");
+
+        Should.Throw<OptionsValidationException>(() => RunDirectory.Create("/proc", 2, TimeProvider.System))
+            .Failures.ShouldHaveSingleItem().ShouldBe("Dashboard:DataDirectory = \"/proc\": must be a directory that can be written to.");
     }
 
     [Fact]
