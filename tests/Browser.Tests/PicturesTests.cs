@@ -15,7 +15,7 @@ public sealed class PicturesTests(BrowserLab lab)
         { "lab", "/", "[data-station='SlowApi']" },
         { "resources", "/resources", "tr[data-resource='slow-api'] .health" },
         { "resources-graph", "/resources?view=graph", "svg.graph g.node" },
-        { "console", "/console?resource=load-generator", "[role=log] .row" },
+        { "console", "/console?resource=delivery-worker", "[role=log] .row" },
         { "logs", "/logs?q=level:warning", "tbody td.message" },
         { "logs-of-an-order", "/logs?q=correlation:{order}", "tbody td.message" },
         { "log-messages", "/logs?show=templates", "table.grid tbody td" },

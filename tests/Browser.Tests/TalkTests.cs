@@ -29,6 +29,11 @@ public sealed class TalkTests(BrowserLab lab)
         }
 
         await Expect(page.Locator("[data-alarm='Duration']")).ToContainTextAsync("went off");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Settings" })).ToContainTextAsync("scenario talk");
+        await page.WaitForFunctionAsync("""
+            () => globalThis.echarts?.getInstanceByDom(document.querySelector("[aria-label^='Success rate']"))
+                ?.getOption().series.every(series => series.data.length > 2)
+            """);
         await Pictures.KeepBothAsync(page, "lab-talk");
     }
 }

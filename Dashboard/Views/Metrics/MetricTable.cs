@@ -51,8 +51,10 @@ internal static class MetricTable
         { } number => number.ToString("G4", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A tenth of a millisecond more or less would not be seen in a row of a drawing.</summary>
-    private static string Bound(double value) => Number(Math.Abs(value) is >= 1_000 and < 1e15 ? Math.Round(value) : value);
+    /// <summary>With three digits that count: more would not be seen in a row of a drawing.</summary>
+    private static string Bound(double value) => Math.Abs(value) is > 0 and < 1_000
+        ? value.ToString("G3", CultureInfo.InvariantCulture)
+        : Number(double.IsFinite(value) ? Math.Round(value) : value);
 
     private static string Quote(string text) => text.Any(letter => letter is '"' or ',' or '\r' or '\n')
         ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""

@@ -165,7 +165,7 @@ function options(model, source) {
     return {
         animation: false,
         textStyle: { fontFamily: token("--font") },
-        grid: { left: 8, right: isHeat ? 72 : 32, top: hasLegend ? 36 : 12, bottom: model.axisUnit ? 28 : 8, containLabel: true },
+        grid: { left: isHeat ? 20 : 8, right: isHeat ? 72 : 32, top: hasLegend ? 36 : 12, bottom: model.axisUnit ? 28 : 8, containLabel: true },
         legend: hasLegend
             ? { formatter: legendText(model, source), type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text") }
             : undefined,

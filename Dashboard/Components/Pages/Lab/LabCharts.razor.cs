@@ -14,6 +14,7 @@ public sealed partial class LabCharts
     private Chart? _duration;
     private Chart? _delivery;
     private Chart? _queue;
+    private ReferenceCurves? _reference;
     private RunHistory? _history;
     private (int Points, int Durations, int Deliveries) _shown;
 
@@ -29,12 +30,14 @@ public sealed partial class LabCharts
             return;
         }
 
-        if (!ReferenceEquals(history, _history))
+        // With another reference the charts are others, and empty: it comes with the page's next drawing, which may be in the midst of this.
+        var reference = Reference;
+        if (!ReferenceEquals(history, _history) || !ReferenceEquals(reference, _reference))
         {
-            (_history, _shown) = (history, default);
-            await _success.ReplaceAsync(LabChartPoints.SuccessReference(Reference));
-            await _concurrency.ReplaceAsync(LabChartPoints.ConcurrencyReference(Reference));
-            await _dropped.ReplaceAsync(LabChartPoints.DroppedReference(Reference));
+            (_history, _reference, _shown) = (history, reference, default);
+            await _success.ReplaceAsync(LabChartPoints.SuccessReference(reference));
+            await _concurrency.ReplaceAsync(LabChartPoints.ConcurrencyReference(reference));
+            await _dropped.ReplaceAsync(LabChartPoints.DroppedReference(reference));
             await _duration.ReplaceAsync([]);
             await _delivery.ReplaceAsync([]);
             await _queue.ReplaceAsync([]);
