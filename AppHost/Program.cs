@@ -1,13 +1,14 @@
 using AppHost.Cloud;
 using AppHost.Experiments;
 using AppHost.Lab;
+using ServiceDefaults.Hosting;
 
 if (args is [ExperimentCommand.Name, .. var experiment])
 {
     return await ExperimentCommand.RunAsync(experiment, Console.Out, Console.Error);
 }
 
-if (CommandLine.AsksForHelp(args))
+if (ServiceProgram.AsksForHelp(args))
 {
     Console.WriteLine(Usage.Text);
     return 0;

@@ -1,7 +1,7 @@
 using Dashboard;
 using ServiceDefaults.Hosting;
 
-if (Usage.IsWanted(args))
+if (ServiceProgram.AsksForHelp(args))
 {
     Console.WriteLine(Usage.Text);
     return 0;

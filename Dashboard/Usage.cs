@@ -26,7 +26,4 @@ internal static class Usage
 
         Exit codes: 0 stopped, 1 failed, 2 the configuration is refused or a port is taken.
         """;
-
-    /// <summary>Whether the text is asked for.</summary>
-    public static bool IsWanted(string[] args) => args.Any(static arg => arg is "--help" or "-h" or "-?");
 }

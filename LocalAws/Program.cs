@@ -13,7 +13,7 @@ using ServiceDefaults;
 using ServiceDefaults.Hosting;
 using ServiceDefaults.Telemetry;
 
-if (CommandLine.WantsHelp(args))
+if (ServiceProgram.AsksForHelp(args))
 {
     Console.Write(CommandLine.Help);
     return 0;

@@ -32,9 +32,6 @@ internal static class CommandLine
 
     private static readonly string[] Flags = ["Exit", "FlowControl", "UnstructuredLogs"];
 
-    /// <summary>Whether the user asks for the usage.</summary>
-    public static bool AsksForHelp(string[] args) => args.Any(argument => argument is "--help" or "-h" or "-?");
-
     /// <summary>The arguments as <c>--Key=value</c>, file names made absolute.</summary>
     /// <exception cref="OptionsValidationException">An argument is not understood.</exception>
     public static string[] Normalize(string[] args)

@@ -80,7 +80,7 @@ internal sealed partial class LabWatch(
         while (await WaitAsync(timer, stoppingToken));
     }
 
-    private bool IsNeeded() => _snapshot is null || audience.IsWatching || book.Current() is { Start: not null, Frozen: null } || !_isComplete;
+    private bool IsNeeded() => _snapshot is null || audience.IsWatching || book.IsOn || !_isComplete;
 
     private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stopping)
     {

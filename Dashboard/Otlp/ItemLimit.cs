@@ -16,7 +16,7 @@ internal static class ItemLimit
     public const int MaximumNameLength = 1_024;
 
     /// <summary>What the sender of a larger item is told.</summary>
-    public const string Reason = "A span, a log record and a metric point may take up to 49152 bytes.";
+    public static string Reason { get; } = $"A span, a log record and a metric point may take up to {MaximumBytes} bytes.";
 
     /// <summary>A name, cut to its limit.</summary>
     public static string Name(string? name) => name is { Length: > MaximumNameLength } ? name[..MaximumNameLength] : name ?? "";

@@ -160,13 +160,15 @@ internal sealed partial class RunCatalog
         try
         {
             using var connection = _database.Open();
-            TelemetryDatabase.Execute(connection, "DELETE FROM runs WHERE id = ?", id);
+            DeleteRow(connection, id);
         }
         catch (DuckDBException refused)
         {
             LogNotDeleted(id, refused.Message);
         }
     }
+
+    private static void DeleteRow(DuckDBConnection connection, string id) => TelemetryDatabase.Execute(connection, "DELETE FROM runs WHERE id = ?", id);
 
     private static string FilePath(string folder, string id) => Path.Combine(folder, id + Suffix);
 
@@ -207,7 +209,7 @@ internal sealed partial class RunCatalog
         try
         {
             using var connection = _database.Open();
-            TelemetryDatabase.Execute(connection, "DELETE FROM runs WHERE id = ?", id);
+            DeleteRow(connection, id);
             TelemetryDatabase.Execute(
                 connection,
                 "INSERT INTO runs VALUES (?, ?, ?, ?, ?, make_timestamp_ns(?), make_timestamp_ns(?::BIGINT), ?)",

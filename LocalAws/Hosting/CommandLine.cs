@@ -62,9 +62,6 @@ internal static class CommandLine
 
         """;
 
-    /// <summary>Whether the caller asks for help only.</summary>
-    public static bool WantsHelp(string[] args) => args.Any(static arg => arg is "--help" or "-h" or "-?");
-
     /// <summary>The command line as configuration reads it.</summary>
     /// <exception cref="OptionsValidationException">A word is not known, or its value is missing.</exception>
     public static string[] Read(string[] args)

@@ -66,8 +66,7 @@ internal sealed class OperationTable
             .Distinct();
 
     /// <summary>The services that have operations here, by the names that LocalStack and the AWS command line have for them.</summary>
-    public IEnumerable<string> Services => _json.Keys.Select(static target => ServiceNames.OfTarget(target))
-        .Concat(_query.Keys.Select(static key => ServiceNames.OfVersion(key.Version)))
+    public IEnumerable<string> Services => Operations.Select(static operation => operation.Service)
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scenarios.Reports;
 
 namespace Scenarios.References;
 
@@ -44,4 +45,7 @@ public sealed record ReferenceCurves
         using var file = typeof(ReferenceCurves).Assembly.GetManifestResourceStream($"Scenarios.References.{scenario}.json");
         return file is null ? null : JsonSerializer.Deserialize(file, ReferenceJson.Default.ReferenceCurves);
     }
+
+    /// <summary>The curves to hold a run against. Null: nobody measured its scenario, or it was not played without flow control throughout, as they were.</summary>
+    public static ReferenceCurves? For(RunReport? report) => report is { FlowControl: false, Flips.Count: 0 } ? For(report.Scenario) : null;
 }

@@ -70,7 +70,7 @@ public sealed class LiveSettings
             var settings = Read(scenario, changes);
             RefuseFixed(settings);
             _changes = changes;
-            _view = new(scenario, _view.Revision + 1, settings) { Changed = Differences(settings, Read(scenario, Empty())) };
+            _view = new(scenario, _view.Revision + 1, settings) { Changed = SettingDifference.Between(Read(scenario, Empty()), settings).Count };
             // Within the lock: of two changes at once, the later one is also the one that is heard of last.
             Changed?.Invoke(settings);
             return _view;
@@ -150,24 +150,18 @@ public sealed class LiveSettings
         return SettingsReader.Read<SystemSettings>(configuration, strict: true);
     }
 
-    private static int Differences(SystemSettings one, SystemSettings other)
-    {
-        var others = Values(other);
-        return Values(one).Count(setting => others[setting.Key] != setting.Value);
-    }
-
     private void RefuseFixed(SystemSettings settings)
     {
-        var (before, after) = (Values(Current), Values(settings));
-        string[] problems = [.. Fixed.Where(key => before[key] != after[key]).Select(key => $"{key}: cannot be changed while the system runs.")];
+        string[] problems =
+        [
+            .. SettingDifference.Between(Current, settings).Where(difference => Fixed.Contains(difference.Name, StringComparer.Ordinal))
+                .Select(difference => $"{difference.Name}: cannot be changed while the system runs."),
+        ];
         if (problems.Length > 0)
         {
             throw new OptionsValidationException(nameof(SystemSettings), typeof(SystemSettings), problems);
         }
     }
-
-    private static Dictionary<string, string?> Values(SystemSettings settings) =>
-        Flatten(JsonSerializer.SerializeToElement(settings, SettingsJson.Default.SystemSettings));
 
     private static OptionsValidationException Refusal(string failure) => new(nameof(SystemSettings), typeof(SystemSettings), [failure]);
 }

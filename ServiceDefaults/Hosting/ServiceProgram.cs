@@ -15,6 +15,9 @@ public static class ServiceProgram
     /// <summary>The exit code of a process that a defect of its own ended.</summary>
     public const int CrashedExitCode = 1;
 
+    /// <summary>Whether a command line asks what can be said on it.</summary>
+    public static bool AsksForHelp(string[] args) => args.Any(static argument => argument is "--help" or "-h" or "-?");
+
     /// <summary>
     /// Builds and runs a service. A background service that fails ends it with <see cref="CrashedExitCode"/>. A refused
     /// configuration, or an address that is taken, ends it at once, with a line a problem on standard error and exit code

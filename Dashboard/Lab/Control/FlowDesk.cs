@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Amazon.Runtime;
 using Dashboard.Cloud;
 using Dashboard.Runs;
@@ -11,9 +10,6 @@ namespace Dashboard.Lab.Control;
 /// </summary>
 internal sealed class FlowDesk(IServiceProvider services, RunBook book, Audience audience, TimeProvider clock) : BackgroundService
 {
-    /// <summary>Looks are no part of what the system does.</summary>
-    private const string Look = "look";
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly FlowSwitch? _switch = services.GetService<FlowSwitch>();
@@ -28,8 +24,7 @@ internal sealed class FlowDesk(IServiceProvider services, RunBook book, Audience
     /// <summary>Asks which way it is.</summary>
     public async Task<LabAnswer<FlowControlState>> ReadAsync(CancellationToken cancellationToken)
     {
-        // An activity of no source is not sampled, and the cloud that is asked follows it.
-        using var unrecorded = new Activity(Look).Start();
+        using var unrecorded = UnrecordedLook.Begin();
         var turns = _switch?.Turns;
         var answer = await AskAsync(flowSwitch => flowSwitch.ReadAsync(cancellationToken), isKept: true);
         if (answer.Value is { Settled: true } state && turns == _switch!.Turns)

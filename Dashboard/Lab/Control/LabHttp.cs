@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -8,9 +7,6 @@ namespace Dashboard.Lab.Control;
 /// <summary>Asks the lab's services. What they refuse, and that they cannot be reached, are answers too.</summary>
 internal sealed class LabHttp(HttpClient http)
 {
-    /// <summary>Looks, a few a second while somebody watches, would drown the traces of orders.</summary>
-    private const string Look = "look";
-
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>Asks.</summary>
@@ -25,8 +21,7 @@ internal sealed class LabHttp(HttpClient http)
     {
         try
         {
-            // An activity of no source is not sampled, and the service that is asked follows it.
-            using var unrecorded = method == HttpMethod.Get ? new Activity(Look).Start() : null;
+            using var unrecorded = method == HttpMethod.Get ? UnrecordedLook.Begin() : null;
             using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : new StringContent(body, Json) };
             using var answer = await http.SendAsync(request, cancellationToken);
             if (!answer.IsSuccessStatusCode)

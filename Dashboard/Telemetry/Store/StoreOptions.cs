@@ -13,7 +13,7 @@ internal sealed record StoreOptions
     [Range(1, 10_000_000)]
     public int FlushRows { get; init; } = 50_000;
 
-    /// <summary>Memory that the database may use, megabytes. Default 160: with it the whole process stayed below 600 MB in a run of talk.</summary>
+    /// <summary>Memory that the database may use, megabytes. Default 160: with it the whole process stayed below 600 MB in a run of talk. A vector of the largest items (<see cref="Otlp.ItemLimit"/>) must fit.</summary>
     [Range(128, 1_000_000)]
     public int MemoryMegabytes { get; init; } = 160;
 

@@ -162,7 +162,6 @@ internal static class SqsQuery
                 VisibilityTimeout = entry.FindNumber("VisibilityTimeout"),
             });
 
-    /// <summary>The parameter, or the path that was posted to.</summary>
     /// <summary>A queue's URL answers what is asked of that queue alone.</summary>
     private static void RefuseAtQueue(string action, CallContext call)
     {
@@ -172,6 +171,7 @@ internal static class SqsQuery
         }
     }
 
+    /// <summary>The parameter, or the path that was posted to.</summary>
     private static string? Url(QueryParameters parameters, CallContext call) =>
         parameters.Find("QueueUrl") ?? (call.Path.Trim('/').Length > 0 ? call.Path : null);
 

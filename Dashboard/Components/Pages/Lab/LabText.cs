@@ -5,13 +5,6 @@ namespace Dashboard.Components.Pages.Lab;
 /// <summary>Figures of the lab as words.</summary>
 internal static class LabText
 {
-    /// <summary>Simulated time since the run began: <c>7:05</c>, or <c>1:02:03</c>.</summary>
-    public static string Clock(double seconds)
-    {
-        var time = TimeSpan.FromSeconds(Math.Max(0, Math.Floor(seconds)));
-        return time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
-    }
-
     /// <summary><c>10 × real time</c>.</summary>
     public static string Speed(double speed) => string.Create(CultureInfo.InvariantCulture, $"{speed:0.##} × real time");
 

@@ -12,9 +12,8 @@ internal static class MetricDrawing
     private const string Exemplars = "traces";
 
     /// <summary>What is drawn, apart from the points.</summary>
-    public static ChartModel Model(InstrumentItem instrument, MetricQuery query, MetricChart data, BrowserClock clock)
+    public static ChartModel Model(InstrumentItem instrument, MetricQuery query, MetricChart data, MetricScale scale, BrowserClock clock)
     {
-        var scale = ScaleOf(instrument, query.Shape, data);
         if (query.Shape == MetricShape.HeatMap)
         {
             return new()
@@ -38,10 +37,8 @@ internal static class MetricDrawing
     }
 
     /// <summary>The points.</summary>
-    public static IReadOnlyList<ChartPoint> Points(
-        InstrumentItem instrument, MetricQuery query, MetricChart data, IReadOnlyList<ExemplarItem> exemplars)
+    public static IReadOnlyList<ChartPoint> Points(MetricQuery query, MetricChart data, MetricScale scale, IReadOnlyList<ExemplarItem> exemplars)
     {
-        var factor = ScaleOf(instrument, query.Shape, data).Factor;
         if (query.Shape == MetricShape.HeatMap)
         {
             return
@@ -52,15 +49,18 @@ internal static class MetricDrawing
             ];
         }
 
-        var lines = data.Lines.SelectMany((line, i) => line.Values.Select((value, step) => ChartPoint.At(i, data.Times[step], value * factor)));
+        var lines = data.Lines.SelectMany((line, i) => line.Values.Select((value, step) => ChartPoint.At(i, data.Times[step], value * scale.Factor)));
         return query.Shape == MetricShape.Percentiles
-            ? [.. lines, .. exemplars.OrderBy(item => item.Time).Select(item => ChartPoint.At(data.Lines.Count, item.Time, item.Value * factor, AddressOf(item)))]
+            ? [.. lines, .. exemplars.OrderBy(item => item.Time).Select(item => ChartPoint.At(data.Lines.Count, item.Time, item.Value * scale.Factor, AddressOf(item)))]
             : [.. lines];
     }
 
+    /// <summary>Whether figures of that shape are measured values, and not how many there were.</summary>
+    public static bool AreMeasured(MetricShape shape) => shape is MetricShape.Percentiles or MetricShape.HeatMap;
+
     /// <summary>The unit that the figures are shown in.</summary>
     public static MetricScale ScaleOf(InstrumentItem instrument, MetricShape shape, MetricChart data) =>
-        shape is MetricShape.Percentiles or MetricShape.HeatMap
+        AreMeasured(shape)
             ? MetricScale.Of(data, UnitText.Of(instrument.Unit, MetricShape.Percentiles, true))
             : new(1, UnitText.Of(instrument.Unit, shape, instrument.Kind == InstrumentKind.Histogram));
 

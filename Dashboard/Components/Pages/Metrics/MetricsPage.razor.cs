@@ -20,6 +20,8 @@ public sealed partial class MetricsPage
     private IReadOnlyList<InstrumentItem>? _instruments;
     private InstrumentItem? _instrument;
     private MetricChart? _data;
+    private MetricScale _scale = new(1, "");
+    private MetricScale _exemplarScale = new(1, "");
     private IReadOnlyList<ExemplarItem> _exemplars = [];
     private ChartModel _model = Nothing;
     private Chart? _chart;
@@ -116,8 +118,10 @@ public sealed partial class MetricsPage
         var data = await Store.ChartAsync(query, CancellationToken.None);
         _exemplars = _instrument.Kind == InstrumentKind.Histogram ? await Store.ExemplarsAsync(query, MostExemplars, CancellationToken.None) : [];
         _data = data;
-        _model = MetricDrawing.Model(_instrument, query, data, Clock);
-        _unsent = MetricDrawing.Points(_instrument, query, data, _exemplars);
+        _scale = MetricDrawing.ScaleOf(_instrument, query.Shape, data);
+        _exemplarScale = MetricDrawing.AreMeasured(query.Shape) ? _scale : new(1, UnitText.Of(_instrument.Unit, MetricShape.Percentiles, true));
+        _model = MetricDrawing.Model(_instrument, query, data, _scale, Clock);
+        _unsent = MetricDrawing.Points(query, data, _scale, _exemplars);
         StateHasChanged();
     }
 

@@ -16,9 +16,7 @@ internal sealed record ComparisonDrawing(ChartModel Model, IReadOnlyList<ChartPo
     /// <summary>The charts of the talk, over each other, and what flow control trades for them.</summary>
     public static IReadOnlyList<ComparisonDrawing> Of(ComparedRuns runs)
     {
-        // What the talk measured was without flow control.
-        var reference = runs.First.Report is { FlowControl: false, Flips.Count: 0 } first ? first : runs.Second.Report is { FlowControl: false, Flips.Count: 0 } second ? second : null;
-        var curves = reference is null ? null : ReferenceCurves.For(reference.Scenario);
+        var curves = ReferenceCurves.For(runs.First.Report) ?? ReferenceCurves.For(runs.Second.Report);
         return
         [
             Draw(runs, "Success rate", "% of invocations", minute => minute.SuccessRatePercent, curves, known => known.SuccessRatePercent, Percent),
