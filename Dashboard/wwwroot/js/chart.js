@@ -137,6 +137,7 @@ function legend(model, source, width) {
     return {
         rows: isPaged ? 1 : rows,
         option: {
+            data: model.series.map(({ name, isFaint }) => ({ name, itemStyle: { opacity: isFaint ? 0.5 : 1 } })),
             formatter: legendText(model, source), type: isPaged ? "scroll" : "plain", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8,
             textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text"),
         },
