@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scenarios.Comparison;
 using Scenarios.Expectations;
 
@@ -19,7 +20,12 @@ internal sealed record ExperimentResult
     public required IReadOnlyList<ExpectationOutcome> Expectations { get; init; }
 
     /// <summary>The arms that have a report.</summary>
+    [JsonIgnore]
     public IEnumerable<ArmResult> Reported => Arms.Where(arm => arm.Report is not null);
+
+    /// <summary>What could not be found out, an arm and a sentence each.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Warnings => Reported.SelectMany(arm => arm.Report!.Warnings.Select(warning => $"{arm.Name}: {warning}"));
 
     /// <summary>Whether every arm was accounted for and every expectation met.</summary>
     public bool Succeeded => Arms.All(arm => arm.ExitCode == 0 && arm.Report is not null) && Expectations.All(outcome => outcome.Met == true);

@@ -63,6 +63,11 @@ internal static class HtmlReport
             body.Append($"<li>{Encode(sentence)}</li>\n");
         }
 
+        foreach (var warning in experiment.Warnings)
+        {
+            body.Append($"<li class=\"warning\">{Encode(warning)}</li>\n");
+        }
+
         body.Append("</ul>\n");
     }
 

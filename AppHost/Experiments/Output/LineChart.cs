@@ -41,7 +41,7 @@ internal sealed class LineChart
             chart.DrawLine(line);
         }
 
-        var legend = string.Concat(lines.Reverse().Select(line => $"<span class=\"{line.Style}\"><i></i>{WebUtility.HtmlEncode(line.Name)}</span>"));
+        var legend = string.Concat(lines.OrderBy(line => line.Style == ChartLine.Reference).Select(line => $"<span class=\"{line.Style}\"><i></i>{WebUtility.HtmlEncode(line.Name)}</span>"));
         return $"""
             <figure>
             <h3>{WebUtility.HtmlEncode(title)}</h3>

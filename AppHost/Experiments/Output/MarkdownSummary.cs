@@ -20,6 +20,11 @@ internal static class MarkdownSummary
             text.Append($"- {sentence}\n");
         }
 
+        foreach (var warning in experiment.Warnings)
+        {
+            text.Append($"- {warning}\n");
+        }
+
         AppendArms(text.Append('\n'), [.. experiment.Reported]);
         AppendExpectations(text, experiment.Expectations);
         return text.ToString();

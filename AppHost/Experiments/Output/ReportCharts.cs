@@ -35,7 +35,7 @@ internal static class ReportCharts
     [
         .. reference is null || curve is null
             ? Array.Empty<ChartLine>()
-            : [new(reference.Name, "reference", [.. curve(reference).Select(point => (point[0], (double?)point[1]))])],
+            : [new(reference.Name, ChartLine.Reference, [.. curve(reference).Select(point => (point[0], (double?)point[1]))])],
         .. experiment.Reported.Select((arm, index) => new ChartLine(
             arm.Name, Style(index), [.. arm.Report!.Minutes.Select(minute => (minute.Minute + 0.5, value(minute)))])),
     ];

@@ -2,12 +2,20 @@ using System.Data.Common;
 
 namespace Dashboard.Telemetry.Store;
 
-/// <summary>Trims by age and by size, every few seconds. What is trimmed is counted.</summary>
+/// <summary>Trims by age and by size, every few seconds, and puts what is new into the file when it is quiet. What is trimmed is counted.</summary>
 internal sealed partial class Retention(
     TelemetryDatabase database, Tables tables, StoreOptions options, TelemetryPulse pulse, TimeProvider time, ILogger<Retention> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private const long Megabyte = 1024 * 1024;
+
+    /// <summary>A log that is shorter is left: putting it into the file would free less than it takes.</summary>
+    private const long SettledBytes = 4 * Megabyte;
+
+    /// <summary>A log that grows by less in an interval is at rest: the load is over, and what comes is what processes say of themselves.</summary>
+    private const long QuietBytes = 1 * Megabyte;
+
+    private long _logBytes;
 
     /// <summary>Trims once.</summary>
     public void Trim()
@@ -37,6 +45,21 @@ internal sealed partial class Retention(
         }
     }
 
+    /// <summary>
+    /// Puts what is new into the file if little came since the last call. New rows are in memory, uncompressed, until then, and would stay
+    /// there after a load until the next one had filled the log (<see cref="StoreOptions.CheckpointMegabytes"/>).
+    /// </summary>
+    public void Settle()
+    {
+        var former = _logBytes;
+        _logBytes = database.LogBytes;
+        if (_logBytes >= SettledBytes && _logBytes - former is >= 0 and < QuietBytes)
+        {
+            Checkpoint();
+            _logBytes = database.LogBytes;
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
@@ -47,6 +70,7 @@ internal sealed partial class Retention(
                 try
                 {
                     Trim();
+                    Settle();
                 }
                 catch (TelemetryClosedException)
                 {

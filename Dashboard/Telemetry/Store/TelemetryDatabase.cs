@@ -34,6 +34,7 @@ internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
             SET threads = {options.Store.Threads};
             SET checkpoint_threshold = '{options.Store.CheckpointMegabytes}MB';
             SET GLOBAL perfect_ht_threshold = 0;
+            SET allocator_background_threads = true;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
             SET allowed_directories = ['{Copies.Replace("'", "''", StringComparison.Ordinal)}'];

@@ -104,6 +104,46 @@ function legendText(model, data) {
     };
 }
 
+const legendRow = 24;
+const mostLegendRows = 2;
+
+/** How many rows the names take; more than some two turn over like pages, so that they leave room for the lines. */
+function legendRows(names, width) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `12px ${token("--font")}`;
+    let rows = 1;
+    let left = width;
+    for (const name of names) {
+        const needed = pen.measureText(name).width + 32;
+        if (needed > left && left < width) {
+            rows++;
+            left = width;
+        }
+
+        left -= needed;
+    }
+
+    return rows;
+}
+
+function legend(model, source, width) {
+    if (model.series.length < 2) {
+        return { rows: 0 };
+    }
+
+    // Before there are points a limit has room for what it will say.
+    const rows = legendRows(model.series.map(series => series.isLimit ? `${series.name} 1000 (above)` : series.name), width);
+    const isPaged = rows > mostLegendRows;
+    return {
+        rows: isPaged ? 1 : rows,
+        option: {
+            data: model.series.map(({ name, isFaint }) => ({ name, itemStyle: { opacity: isFaint ? 0.5 : 1 } })),
+            formatter: legendText(model, source), type: isPaged ? "scroll" : "plain", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8,
+            textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text"),
+        },
+    };
+}
+
 /** A line needs two points: of a single one there would be nothing to see. */
 const isAlone = points => points.length === 1;
 
@@ -158,17 +198,15 @@ function tooltip(model) {
     };
 }
 
-function options(model, source) {
+function options(model, source, width) {
     const data = seen(model, source());
+    const { rows, option } = legend(model, source, width);
     const isHeat = model.series.some(series => series.mark === "HeatMap");
-    const hasLegend = model.series.length > 1;
     return {
         animation: false,
         textStyle: { fontFamily: token("--font") },
-        grid: { left: isHeat ? 20 : 8, right: isHeat ? 72 : 32, top: hasLegend ? 36 : 12, bottom: model.axisUnit ? 28 : 8, containLabel: true },
-        legend: hasLegend
-            ? { formatter: legendText(model, source), type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text") }
-            : undefined,
+        grid: { left: isHeat ? 20 : 8, right: isHeat ? 72 : 32, top: 12 + rows * legendRow, bottom: model.axisUnit ? 28 : 8, containLabel: true },
+        legend: option,
         tooltip: tooltip(model),
         xAxis: horizontal(model),
         yAxis: bothVertical(model),
@@ -194,7 +232,7 @@ const largest = data => Math.max(1, ...data.flat().map(point => point.value[2] ?
 class Drawing {
     constructor(chart, host, model, server) {
         Object.assign(this, { chart, host, server });
-        this.size = new ResizeObserver(() => chart.resize());
+        this.size = new ResizeObserver(() => this.resize());
         this.size.observe(host);
         this.onTheme = () => this.paint();
         document.documentElement.addEventListener("theme", this.onTheme);
@@ -211,6 +249,15 @@ class Drawing {
         this.of = model;
         this.data = model.series.map(() => []);
         this.paint();
+    }
+
+    /** In another width the legend may take another number of rows. */
+    resize() {
+        const former = this.chart.getWidth();
+        this.chart.resize();
+        if (this.chart.getWidth() !== former && this.of.series.length > 1) {
+            this.paint();
+        }
     }
 
     push(rows) {
@@ -249,7 +296,7 @@ class Drawing {
     }
 
     paint() {
-        this.chart.setOption(options(this.of, () => this.data), { notMerge: true });
+        this.chart.setOption(options(this.of, () => this.data, this.chart.getWidth()), { notMerge: true });
         if (this.of.isRangeSelectable) {
             this.chart.dispatchAction({ type: "takeGlobalCursor", key: "brush", brushOption: { brushType: "lineX", brushMode: "single" } });
         }

@@ -86,6 +86,26 @@ public sealed partial class OutputTests
     }
 
     [Fact]
+    public void Outputs_OfAnArmWithAWarning_TellIt()
+    {
+        var warned = Experiment.Arms[0] with { Report = Experiment.Arms[0].Report! with { Warnings = ["3 orders are <unknown>."] } };
+        var experiment = Experiment with { Arms = [warned, Experiment.Arms[1]] };
+
+        HtmlReport.Text(experiment).ShouldContain("<li class=\"warning\">flow control off: 3 orders are &lt;unknown&gt;.</li>");
+        MarkdownSummary.Text(experiment).ShouldContain("- flow control off: 3 orders are <unknown>.\n");
+        JsonSerializer.SerializeToElement(experiment, ExperimentJson.Default.ExperimentResult).TryGetProperty("warnings", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Html_Legend_NamesTheArmsInTheOrderOfTheTable()
+    {
+        var legend = Legend().Match(HtmlReport.Text(Experiment)).Value;
+
+        legend.IndexOf("off", StringComparison.Ordinal).ShouldBeLessThan(legend.IndexOf("on</span>", StringComparison.Ordinal));
+        legend.IndexOf("on</span>", StringComparison.Ordinal).ShouldBeLessThan(legend.IndexOf("slide", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Json_OfAnExperiment_HasReportsInCamelCase()
     {
         var json = JsonSerializer.SerializeToElement(Experiment, ExperimentJson.Default.ExperimentResult);
@@ -111,4 +131,7 @@ public sealed partial class OutputTests
 
     [GeneratedRegex("<body>.*</body>", RegexOptions.Singleline)]
     private static partial Regex Body();
+
+    [GeneratedRegex("<figcaption>.*?</figcaption>", RegexOptions.Singleline)]
+    private static partial Regex Legend();
 }

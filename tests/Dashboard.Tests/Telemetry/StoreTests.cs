@@ -105,19 +105,7 @@ public sealed class StoreTests
     {
         const int Requests = 20;
         await using var host = await DashboardHost.StartAsync(["--Dashboard:Store:MaxMegabytes=1"]);
-        foreach (var number in Enumerable.Range(0, Requests))
-        {
-            // What repeats is packed away: only chance takes room.
-            var request = SpanScript.Request(number, 100);
-            foreach (var span in request.ResourceSpans[0].ScopeSpans[0].Spans)
-            {
-                span.Name = $"request {number:D2}";
-                span.Attributes.Add(SpanScript.Tag("noise", Convert.ToBase64String(RandomNumberGenerator.GetBytes(1_024))));
-            }
-
-            await host.SendAsync(request);
-            await host.StatsAsync(stats => stats.Spans + stats.Trimmed == 100 * (number + 1));
-        }
+        await SendNoiseAsync(host, Requests);
 
         host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<Retention>().Single().Trim();
 
@@ -127,6 +115,25 @@ public sealed class StoreTests
         var queries = host.Services.GetRequiredService<ITraceQueries>();
         (await queries.ListAsync(new() { Text = "request 00" }, Cancel)).Total.ShouldBe(0, "the oldest");
         (await queries.ListAsync(new() { Text = "request 19" }, Cancel)).Total.ShouldBe(13, "the newest");
+    }
+
+    [Fact]
+    public async Task Settle_OnceLittleComes_PutsTheLogIntoTheFile()
+    {
+        const int Requests = 40;
+        await using var host = await DashboardHost.StartAsync(configure: builder => builder.Services.Remove(
+            builder.Services.Single(service => service.ImplementationType == typeof(Retention))));
+        var database = host.Services.GetRequiredService<TelemetryDatabase>();
+        using var retention = ActivatorUtilities.CreateInstance<Retention>(host.Services);
+
+        await SendNoiseAsync(host, Requests);
+        var log = database.LogBytes;
+        retention.Settle();
+        database.LogBytes.ShouldBe(log, "the load has just been there");
+
+        retention.Settle();
+        database.LogBytes.ShouldBeLessThan(log / 10);
+        (await host.StatsAsync()).Spans.ShouldBe(100 * Requests);
     }
 
     [Fact]
@@ -211,5 +218,22 @@ public sealed class StoreTests
         }
 
         return span;
+    }
+
+    /// <summary>What repeats is packed away: only chance takes room.</summary>
+    private static async Task SendNoiseAsync(DashboardHost host, int requests)
+    {
+        foreach (var number in Enumerable.Range(0, requests))
+        {
+            var request = SpanScript.Request(number, 100);
+            foreach (var span in request.ResourceSpans[0].ScopeSpans[0].Spans)
+            {
+                span.Name = $"request {number:D2}";
+                span.Attributes.Add(SpanScript.Tag("noise", Convert.ToBase64String(RandomNumberGenerator.GetBytes(1_024))));
+            }
+
+            await host.SendAsync(request);
+            await host.StatsAsync(stats => stats.Spans + stats.Trimmed == 100 * (number + 1));
+        }
     }
 }
