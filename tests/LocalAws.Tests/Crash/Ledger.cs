@@ -6,7 +6,9 @@ namespace LocalAws.Tests.Crash;
 internal sealed class Ledger
 {
     private readonly ConcurrentDictionary<string, MessageHistory> _messages = new(StringComparer.Ordinal);
+    private HashSet<string> _missing = [];
     private long _early;
+    private int _sent;
 
     /// <summary>The highest value of each parameter that was acknowledged.</summary>
     public ConcurrentDictionary<string, long> Parameters { get; } = new(StringComparer.Ordinal);
@@ -18,7 +20,7 @@ internal sealed class Ledger
     public ConcurrentBag<string> Stacks { get; } = [];
 
     /// <summary>Sends that were acknowledged.</summary>
-    public int Sent => _messages.Values.Count(static message => message.IsSent);
+    public int Sent => Volatile.Read(ref _sent);
 
     /// <summary>Deletions that were acknowledged.</summary>
     public int Deleted => _messages.Values.Count(static message => message.IsDeleted);
@@ -28,7 +30,11 @@ internal sealed class Ledger
 
     public void Sending(string body) => _messages[body] = new MessageHistory();
 
-    public void Acknowledged(string body) => _messages[body].IsSent = true;
+    public void Acknowledged(string body)
+    {
+        _messages[body].IsSent = true;
+        Interlocked.Increment(ref _sent);
+    }
 
     /// <summary>A message arrived.</summary>
     /// <param name="asked">When the receive began: the process cannot have handed the message out earlier.</param>
@@ -45,16 +51,14 @@ internal sealed class Ledger
             }
 
             message.HiddenUntil = asked + visibility;
-            message.WasSeen = true;
         }
     }
 
     /// <summary>A message is there in the end, whenever it was to be seen.</summary>
     public void Counted(string body)
     {
-        var message = _messages[body];
-        message.WasSeen = true;
-        if (message.IsDeleted)
+        _missing.Remove(body);
+        if (_messages[body].IsDeleted)
         {
             Interlocked.Increment(ref _early);
         }
@@ -64,18 +68,12 @@ internal sealed class Ledger
 
     public void Removed(string body) => _messages[body].IsDeleted = true;
 
-    /// <summary>From now on only what is seen again counts as there.</summary>
-    public void BeginCount()
-    {
-        foreach (var message in _messages.Values)
-        {
-            message.WasSeen = false;
-        }
-    }
+    /// <summary>From now on what was acknowledged counts as missing until it comes.</summary>
+    public void BeginCount() =>
+        _missing = [.. _messages.Where(static pair => pair.Value is { IsSent: true, MayBeGone: false }).Select(static pair => pair.Key)];
 
-    /// <summary>Messages that were acknowledged, that nobody tried to delete, and that did not come.</summary>
-    public IReadOnlyList<string> Missing =>
-        [.. _messages.Where(static pair => pair.Value is { IsSent: true, MayBeGone: false, WasSeen: false }).Select(static pair => pair.Key)];
+    /// <summary>Since <see cref="BeginCount"/>: messages that were acknowledged, that nobody tried to delete, and that did not come yet.</summary>
+    public IReadOnlyCollection<string> Missing => _missing;
 
     private sealed class MessageHistory
     {
@@ -84,8 +82,6 @@ internal sealed class Ledger
         public bool MayBeGone { get; set; }
 
         public bool IsDeleted { get; set; }
-
-        public bool WasSeen { get; set; }
 
         public DateTimeOffset HiddenUntil { get; set; }
     }
