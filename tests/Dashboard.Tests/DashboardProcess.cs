@@ -31,7 +31,15 @@ internal sealed class DashboardProcess : IDisposable
     public static async Task<DashboardProcess> StartAsync(string dataDirectory, params string[] options)
     {
         var (api, grpc, http) = (Free(), Free(), Free());
-        string[] arguments = [typeof(Program).Assembly.Location, $"--Dashboard:DataDirectory={dataDirectory}", "--Logging:LogLevel:Default=Warning", .. options];
+        string[] arguments =
+        [
+            typeof(Program).Assembly.Location,
+            $"--Dashboard:DataDirectory={dataDirectory}",
+            // The scripts' times are of any year.
+            "--Dashboard:Store:MaxAgeHours=0",
+            "--Logging:LogLevel:Default=Warning",
+            .. options,
+        ];
         // A file that may not grow is an error to the process then, not its end.
         var start = new ProcessStartInfo(
             OperatingSystem.IsWindows() ? "dotnet" : "/bin/sh",

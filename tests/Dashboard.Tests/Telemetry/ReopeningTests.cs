@@ -20,7 +20,7 @@ public sealed class ReopeningTests
         var data = Directory.CreateTempSubdirectory("dashboard-tests-").FullName;
         try
         {
-            using var dashboard = await DashboardProcess.StartAsync(data, "--Dashboard:Store:CheckpointMegabytes=1", "--Dashboard:Store:FlushMilliseconds=20", "--Dashboard:Store:MaxAgeHours=0");
+            using var dashboard = await DashboardProcess.StartAsync(data, "--Dashboard:Store:CheckpointMegabytes=1", "--Dashboard:Store:FlushMilliseconds=20");
             var sent = 1L;
             await dashboard.SendAndWaitUntilStoredAsync(SpanScript.Request(0, SpansARequest), SpansARequest);
             await BoundFilesAsync(dashboard.Id, (4 * 1024 * 1024).ToString(CultureInfo.InvariantCulture));
