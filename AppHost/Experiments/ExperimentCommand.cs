@@ -77,7 +77,7 @@ internal static class ExperimentCommand
                 Arms = ExperimentPlan.Combine(parsed.GetValue(flowControl)!, parsed.GetValue(vary)!),
                 Arguments = CommandLine.Normalize([.. Given("--speed", parsed.GetValue(speed)), .. Given("--seed", parsed.GetValue(seed)), .. parsed.UnmatchedTokens]),
                 Expectations = [.. parsed.GetValue(ensure)!.Select(Expectation.Parse)],
-                Folder = Path.GetFullPath(parsed.GetValue(folder)!),
+                Folder = ExperimentPlan.ReadFolder(parsed.GetValue(folder)!),
             },
             output,
             error,

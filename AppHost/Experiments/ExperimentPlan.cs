@@ -51,6 +51,13 @@ internal sealed record ExperimentPlan
             : throw Refuse($"--vary: {all.Length} arms; must be {MaximumArms} or fewer, since each plays the whole scenario.");
     }
 
+    /// <summary>The folder, absolute.</summary>
+    /// <exception cref="OptionsValidationException">It is no folder's name.</exception>
+    public static string ReadFolder(string text) =>
+        string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal)
+            ? throw Refuse($"--out \"{text}\": must be the name of a folder.")
+            : Path.GetFullPath(text);
+
     /// <summary>A refusal of an argument.</summary>
     public static OptionsValidationException Refuse(string problem) => new("Experiment", typeof(ExperimentPlan), [problem]);
 

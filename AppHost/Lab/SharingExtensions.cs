@@ -10,6 +10,12 @@ internal static class SharingExtensions
     /// <summary>The sections of the system's settings, as far as they can be overridden.</summary>
     private static readonly string[] SettingSections = ["Seed", "SlowApi", "Delivery", "AsyncInvocation", "EventSource"];
 
+    /// <summary>EventBridge User Guide, "API destinations": "a maximum client execution timeout of 5 seconds".</summary>
+    private const double EventBridgeTimeoutSeconds = 5;
+
+    /// <summary>The longest that LocalAws takes.</summary>
+    private const double LongestTimeoutSeconds = 300;
+
     /// <summary>Hands the lab's switches to its processes, all with one origin of simulated time.</summary>
     public static void ShareLab(
         this IDistributedApplicationBuilder builder,
@@ -35,6 +41,8 @@ internal static class SharingExtensions
             }
         }
 
+        cloud.LocalAws?.WithEnvironment(
+            "LocalAws__EventBridge__ApiDestinationTimeoutSeconds", HandOverSeconds(lab.Clock.Speed).ToString(CultureInfo.InvariantCulture));
         if (lab.UnstructuredLogs)
         {
             foreach (var service in services)
@@ -51,6 +59,13 @@ internal static class SharingExtensions
                 .WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory");
         }
     }
+
+    /// <summary>
+    /// How long the worker may take to accept an event, simulated: never less than EventBridge's 5 real seconds. It stands for Lambda's asynchronous
+    /// Invoke, which accepts at once. In 5 simulated seconds of a fast clock a busy machine accepts an event and is late to say so, and the
+    /// event would come again, as it does not on AWS.
+    /// </summary>
+    private static double HandOverSeconds(double speed) => Math.Clamp(EventBridgeTimeoutSeconds * speed, EventBridgeTimeoutSeconds, LongestTimeoutSeconds);
 
     /// <summary>Gives the run its folders.</summary>
     public static RunFolders AddRunFolders(this IDistributedApplicationBuilder builder, LabOptions lab)

@@ -104,7 +104,7 @@ internal static partial class QuestionGuard
 
     /// <summary>Tables, views and functions that show settings and paths. Names: DuckDB, duckdb_functions() and duckdb_views().</summary>
     [GeneratedRegex(
-        @"\b(?:duckdb_(?:settings|databases|secrets|secret_types|temporary_files|extensions|log\w*|external_file_cache)|pragma_(?:database_list|platform|user_agent|version)|current_setting|getenv)\b",
+        @"\b(?:duckdb_(?:settings|databases|secrets|secret_types|temporary_files|extensions|log\w*|external_file_cache)|pragma_(?:database_list|platform|user_agent|version)|current_setting|getenv|which_secret)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Revealing();
 

@@ -126,7 +126,7 @@ internal sealed class RunBook : IDisposable
         return new(frozen ?? RunArithmetic.Report(reading, curves, drained: false), start.Id, Rates(curves))
         {
             Finished = frozen is not null,
-            Settled = frozen?.Drained ?? Settlement.IsSettled(reading, curves.Accounts, _settings.EventSource.QueueName),
+            Settled = frozen?.Drained ?? Settlement.IsSettled(reading, curves, _settings.EventSource.QueueName),
             ConcurrentExecutions = (long)curves.ConcurrentExecutions.Now,
             QueueDepth = (long)curves.QueueDepth.Now,
             AgeOfOldestMessageSeconds = curves.AgeOfOldestMessage.Now,

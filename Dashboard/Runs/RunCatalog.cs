@@ -119,7 +119,10 @@ internal sealed partial class RunCatalog
         return true;
     }
 
-    /// <summary>Forgets a run and its row, and with the last run of an earlier process its telemetry; false: there is no such run.</summary>
+    /// <summary>
+    /// Forgets a run and its row, and with the last run of an earlier process its telemetry, unless another process is at work there; false:
+    /// there is no such run.
+    /// </summary>
     public bool Delete(string id)
     {
         string folder;
@@ -132,7 +135,7 @@ internal sealed partial class RunCatalog
             }
 
             folder = kept.Folder;
-            isLast = folder != Folder && _runs.Values.All(other => other.Folder != folder);
+            isLast = folder != Folder && !RunDirectory.IsHeld(folder) && _runs.Values.All(other => other.Folder != folder);
         }
 
         try
@@ -178,9 +181,13 @@ internal sealed partial class RunCatalog
         try
         {
             using var stream = File.OpenRead(file);
-            if (JsonSerializer.Deserialize(stream, ApiJson.Default.FinishedRun) is { Id: not null, Report: not null } run)
+            if (JsonSerializer.Deserialize(stream, ApiJson.Default.FinishedRun) is { } run && IsWhole(run) && FilePath(Path.GetDirectoryName(file)!, run.Id) == file)
             {
                 _runs[run.Id] = (run, Path.GetDirectoryName(file)!);
+            }
+            else
+            {
+                LogNotRead(file, "It lacks a part of the report, or has another run's id.");
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
@@ -188,6 +195,13 @@ internal sealed partial class RunCatalog
             LogNotRead(file, unreadable.Message);
         }
     }
+
+    /// <summary>Whoever wrote the file may have left out, by a null, what the report says is there.</summary>
+    private static bool IsWhole(FinishedRun run) => run is
+    {
+        Id: not null, Name: not null,
+        Report: { Scenario: not null, Totals: not null, Peaks: not null, TimeToDelivery: not null, Minutes: not null, Clock: not null, Warnings: not null },
+    };
 
     /// <summary>Written beside and moved over: a file is a whole run or not there.</summary>
     private void Write(FinishedRun run, string folder)

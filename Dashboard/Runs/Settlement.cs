@@ -6,16 +6,18 @@ namespace Dashboard.Runs;
 /// <summary>
 /// Whether a run is settled: every order accounted for and none under way, in samples that are no leftovers. Exports
 /// of different processes are up to a second apart, so figures that balance once may be of different moments: all must
-/// have been confirmed, twice, since the last of them changed.
+/// have been confirmed, twice, since the last of them changed. Orders of a run before it that were under way at its begin end in this one,
+/// and are more than it accepted.
 /// </summary>
 internal static class Settlement
 {
     private const int Confirmations = 2;
 
     /// <summary>Whether the run is settled.</summary>
-    public static bool IsSettled(RunReading reading, RunAccounts accounts, string queueName)
+    public static bool IsSettled(RunReading reading, RunCurves curves, string queueName)
     {
-        if (accounts is not { InFlight: 0, Unaccounted: 0 })
+        var accounts = curves.Accounts;
+        if (accounts.InFlight != 0 || accounts.Unaccounted > 0 || accounts.Unaccounted < -curves.InFlightAtStart)
         {
             return false;
         }

@@ -51,11 +51,14 @@ internal sealed partial class FunctionRuntime
             return null;
         }
 
+        var limit = TimeSpan.FromSeconds(_settings.Current.Delivery.FunctionTimeoutSeconds);
         var start = _clock.GetTimestamp();
         try
         {
-            var result = await InvokeAsync(handler, stopping);
-            var duration = _clock.GetElapsedTime(start);
+            var result = await InvokeAsync(handler, limit, stopping);
+            // A machine too busy for the clock's speed ends it late; Lambda would have ended it, and its bill, in time.
+            var elapsed = _clock.GetElapsedTime(start);
+            var duration = elapsed < limit ? elapsed : limit;
             var billed = TimeSpan.FromMilliseconds(Math.Ceiling(duration.TotalMilliseconds));
             Count(result, duration, billed);
             return result with { BilledDuration = billed };
@@ -66,9 +69,8 @@ internal sealed partial class FunctionRuntime
         }
     }
 
-    private async Task<InvocationResult> InvokeAsync(Func<CancellationToken, Task<string?>> handler, CancellationToken stopping)
+    private async Task<InvocationResult> InvokeAsync(Func<CancellationToken, Task<string?>> handler, TimeSpan limit, CancellationToken stopping)
     {
-        var limit = TimeSpan.FromSeconds(_settings.Current.Delivery.FunctionTimeoutSeconds);
         using var timeout = new CancellationTokenSource(limit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try

@@ -103,7 +103,7 @@ internal sealed class ExpectationParser
         {
             left = _tokens[_index++].Text == "*"
                 ? Calculate(left, Unary(), static (a, b) => a * b)
-                : Calculate(left, Unary(), static (a, b) => a / b);
+                : Calculate(left, Unary(), static (a, b) => b == 0 ? null : a / b);
         }
 
         return left;
@@ -165,7 +165,7 @@ internal sealed class ExpectationParser
             _ => null,
         });
 
-    private Term Calculate(Term left, Term right, Func<double, double, double> operation)
+    private Term Calculate(Term left, Term right, Func<double, double, double?> operation)
     {
         var (a, b) = (RequireNumber(left).Value, RequireNumber(right).Value);
         return new(false, left.Position, report => (a(report), b(report)) switch

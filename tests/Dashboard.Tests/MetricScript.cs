@@ -67,7 +67,7 @@ internal sealed class MetricScript
     public bool IsSettled(RunStart start, double at)
     {
         var reading = Read(start, at);
-        return Settlement.IsSettled(reading, new RunCurves(reading, Queue).Accounts, Queue);
+        return Settlement.IsSettled(reading, new RunCurves(reading, Queue), Queue);
     }
 
     public MetricPoint Point(double at, string service, string instrument, InstrumentKind kind, Tag[]? tags)

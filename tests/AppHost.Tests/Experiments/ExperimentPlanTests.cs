@@ -27,6 +27,15 @@ public sealed class ExperimentPlanTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("a\0b")]
+    public void ReadFolder_NoNameOfAFolder_IsRefusedInOneLine(string text)
+    {
+        Should.Throw<OptionsValidationException>(() => ExperimentPlan.ReadFolder(text)).Failures.ShouldHaveSingleItem().ShouldContain("must be");
+    }
+
+    [Theory]
     [InlineData("perhaps", null)]
     [InlineData("on", "EventSource:MaximumConcurrency")]
     [InlineData("on", "MaximumConcurrency=10")]

@@ -28,7 +28,8 @@ public sealed class ExperimentResultTests
     [Fact]
     public void Succeeded_FigureThatIsNotKnown_IsFalse()
     {
-        Results.TwoArms("minutes.lowestSuccessRatePercent > 1 && cost.total / (1 - 1) > 0").Succeeded.ShouldBeTrue();
+        Results.TwoArms("minutes.lowestSuccessRatePercent > 1 && cost.total / 2 > 0").Succeeded.ShouldBeTrue();
+        Results.TwoArms("minutes.lowestSuccessRatePercent > 1 && cost.total / (1 - 1) > 0").Succeeded.ShouldBeFalse("nothing is divided by nothing");
         var unknown = Results.TwoArms();
         var nothing = unknown with { Expectations = [new("p50Seconds < 1", "flow control on", null)] };
 

@@ -21,6 +21,13 @@ internal sealed class CatalogFolder : IDisposable
         return Catalog = new(_database, clock, NullLogger<RunCatalog>.Instance);
     }
 
+    /// <summary>The catalog of another process at the same time.</summary>
+    public (TelemetryDatabase Database, RunCatalog Catalog) OpenBeside(TimeProvider clock)
+    {
+        var database = new TelemetryDatabase(new DashboardOptions { DataDirectory = _path }, clock);
+        return (database, new(database, clock, NullLogger<RunCatalog>.Instance));
+    }
+
     public string[] Files(string pattern) => Directory.GetFiles(_path, pattern, SearchOption.AllDirectories);
 
     public void Dispose()

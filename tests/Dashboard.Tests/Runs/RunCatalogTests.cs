@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dashboard.Runs;
 using Microsoft.Extensions.Time.Testing;
 using Scenarios.Reports;
@@ -99,6 +100,21 @@ public sealed class RunCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Delete_LastRunOfAProcessThatIsStillAtWork_LeavesItsTelemetry()
+    {
+        _folder.Open(_clock).Keep(Run("a", minutes: 0));
+        var (database, catalog) = _folder.OpenBeside(_clock);
+        using (database)
+        {
+            catalog.Delete("a").ShouldBeTrue();
+        }
+
+        File.Exists(_folder.Database.Path).ShouldBeTrue();
+        _folder.Catalog.Keep(Run("b", minutes: 1));
+        _folder.Open(_clock).All.ShouldHaveSingleItem().Id.ShouldBe("b");
+    }
+
+    [Fact]
     public void Delete_RunOfThisProcess_LeavesItsDatabaseOpen()
     {
         _folder.Open(_clock).Keep(Run("a", minutes: 0));
@@ -130,6 +146,9 @@ public sealed class RunCatalogTests : IDisposable
         var folder = Path.GetDirectoryName(_folder.Database.Path)!;
         File.WriteAllText(Path.Combine(folder, "torn.run.json"), """{"id":"torn","report":{"scen""");
         File.WriteAllText(Path.Combine(folder, "other.run.json"), "{}");
+        var whole = File.ReadAllText(Path.Combine(folder, "a.run.json"));
+        File.WriteAllText(Path.Combine(folder, "b.run.json"), Regex.Replace(whole.Replace("\"id\":\"a\"", "\"id\":\"b\""), "\"peaks\":{[^}]*}", "\"peaks\":null"));
+        File.WriteAllText(Path.Combine(folder, "c.run.json"), whole.Replace("\"id\":\"a\"", "\"id\":\"../../a\""));
 
         _folder.Open(_clock).All.ShouldHaveSingleItem().Id.ShouldBe("a");
     }

@@ -112,6 +112,31 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void IsSettled_OrdersOfTheRunBeforeEndInThisOne_IsTrueOnceAllHaveEnded()
+    {
+        var script = new MetricScript();
+        foreach (var second in Enumerable.Range(1, 2))
+        {
+            Export(script, second, accepted: 5, delivered: 2, pending: 3);
+        }
+
+        var run = script.Begin(2.5);
+        foreach (var second in Enumerable.Range(3, 6))
+        {
+            Export(script, second, accepted: 9, delivered: 6, pending: 3);
+        }
+
+        script.IsSettled(run, 8.5).ShouldBeFalse("three are under way");
+
+        foreach (var second in Enumerable.Range(9, 6))
+        {
+            Export(script, second, accepted: 9, delivered: 9, pending: 0);
+        }
+
+        script.IsSettled(run, 14.5).ShouldBeTrue();
+    }
+
+    [Fact]
     public void IsSettled_MessagesOnAnotherQueue_DoNotMatter()
     {
         var script = new MetricScript();

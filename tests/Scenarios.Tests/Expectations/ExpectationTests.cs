@@ -34,6 +34,7 @@ public sealed class ExpectationTests
     {
         Expectation.Parse("p50Seconds < 10").IsMetBy(Report).ShouldBeNull();
         Expectation.Parse("!(p50Seconds < 10)").IsMetBy(Report).ShouldBeNull();
+        Expectation.Parse("accepted / 0 > 1").IsMetBy(Report).ShouldBeNull("nothing is divided by nothing");
     }
 
     [Theory]
