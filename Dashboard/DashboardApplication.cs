@@ -104,6 +104,7 @@ internal static class DashboardApplication
 
     private static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddProblemDetails()
+        .AddExceptionHandler<ClosedTelemetryHandler>()
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
         .ConfigureHttpJsonOptions(json =>
         {

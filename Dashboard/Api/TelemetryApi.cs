@@ -1,4 +1,5 @@
 using Dashboard.Telemetry.Queries;
+using Dashboard.Telemetry.Store;
 
 namespace Dashboard.Api;
 
@@ -8,8 +9,21 @@ internal static class TelemetryApi
     /// <summary>Maps it.</summary>
     public static void MapTelemetryApi(this RouteGroupBuilder api)
     {
-        api.MapGet("/telemetry/stats", async (ITelemetryCounts counts, IExportQueries exports, CancellationToken cancellationToken) =>
-            counts.Read() with { Exported = ExportTotals.Of(await exports.AccountsAsync(cancellationToken)) });
+        api.MapGet("/telemetry/stats", StatsAsync);
         api.MapGet("/telemetry/exports", (IExportQueries exports, CancellationToken cancellationToken) => exports.AccountsAsync(cancellationToken));
+    }
+
+    /// <summary>The counts, which are known without the database, and why it cannot be asked for the rest.</summary>
+    private static async Task<TelemetryStats> StatsAsync(ITelemetryCounts counts, IExportQueries exports, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var accounts = await exports.AccountsAsync(cancellationToken);
+            return counts.Read() with { Exported = ExportTotals.Of(accounts) };
+        }
+        catch (TelemetryClosedException closed)
+        {
+            return counts.Read() with { Problem = closed.Message };
+        }
     }
 }

@@ -14,7 +14,7 @@ public sealed record TelemetryStats
     /// <summary>Metric points held.</summary>
     public required long MetricPoints { get; init; }
 
-    /// <summary>Items sent away, for want of room or because they made no sense; and items that the disk did not take.</summary>
+    /// <summary>Items sent away, for want of room or because they made no sense; items that the disk did not take; and metric points beyond the series that are stored.</summary>
     public required long Refused { get; init; }
 
     /// <summary>Items that were taken in and are no longer held.</summary>
@@ -28,6 +28,9 @@ public sealed record TelemetryStats
 
     /// <summary>What senders say that they exported, beside what is stored of it; null where nobody asked for it.</summary>
     public ExportTotals? Exported { get; init; }
+
+    /// <summary>Why the store takes nothing at the moment; null: it does.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>Metric series held in memory.</summary>
     public required long Series { get; init; }

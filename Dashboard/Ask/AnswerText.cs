@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Views;
 
 namespace Dashboard.Ask;
 
@@ -23,21 +24,18 @@ internal static class AnswerText
         _ => number.ToString("G5", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The answer as CSV (RFC 4180).</summary>
+    /// <summary>The answer as CSV.</summary>
     public static string Csv(Answer answer)
     {
         var text = new StringBuilder();
-        Append(text, answer.Columns.Select(column => column.Name));
+        Append(text, answer.Columns.Select(column => CsvCell.Text(column.Name)));
         foreach (var row in answer.Rows)
         {
-            Append(text, row.Select(Plain));
+            Append(text, row.Select(value => value is string words ? CsvCell.Text(words) : CsvCell.Quote(Plain(value))));
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quote)).Append("\r\n");
-
-    private static string Quote(string cell) =>
-        cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static void Append(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells).Append("\r\n");
 }

@@ -49,7 +49,7 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
     {
         var start = time.GetTimestamp();
         using var file = OpenEarlier(run);
-        using var own = file is null ? database.Open() : null;
+        using var own = file is null ? OpenOwn() : null;
         var connection = own ?? file!.Connection;
         QuestionGuard.Check(connection, sql);
         TelemetryDatabase.Execute(connection, "BEGIN TRANSACTION READ ONLY");
@@ -73,7 +73,20 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
         }
         catch (DuckDBException refused)
         {
+            database.Report(refused);
             throw DatabaseProblem.Explain(refused.Message, sql);
+        }
+    }
+
+    private DuckDBConnection OpenOwn()
+    {
+        try
+        {
+            return database.Open();
+        }
+        catch (TelemetryClosedException closed)
+        {
+            throw new QuestionRefusedException(closed.Message);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class RequestBody : IDisposable
     /// <summary>A batch of some thousand spans with long attributes.</summary>
     public const int MaximumBytes = 32 * 1024 * 1024;
 
+    /// <summary>Memory is rented as the bytes come, from so many on: a length that is only announced takes none.</summary>
+    private const int FirstBytes = 256 * 1024;
+
     private byte[] _bytes;
 
     private RequestBody(byte[] bytes, int length) => (_bytes, Length) = (bytes, length);
@@ -23,7 +26,7 @@ internal sealed class RequestBody : IDisposable
     /// <returns>The bytes; null if there are more than <see cref="MaximumBytes"/>.</returns>
     public static async Task<RequestBody?> ReadAsync(Stream stream, int expected, CancellationToken cancellationToken)
     {
-        var body = new RequestBody(ArrayPool<byte>.Shared.Rent(Math.Clamp(expected, 4096, MaximumBytes) + 1), 0);
+        var body = new RequestBody(ArrayPool<byte>.Shared.Rent(Math.Clamp(expected, 4096, FirstBytes) + 1), 0);
         try
         {
             while (true)

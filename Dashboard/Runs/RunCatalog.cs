@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dashboard.Api;
 using Dashboard.Telemetry;
@@ -162,7 +163,7 @@ internal sealed partial class RunCatalog
             using var connection = _database.Open();
             DeleteRow(connection, id);
         }
-        catch (DuckDBException refused)
+        catch (DbException refused)
         {
             LogNotDeleted(id, refused.Message);
         }
@@ -222,7 +223,7 @@ internal sealed partial class RunCatalog
                 report is null ? null : UnixNanos.ToStored(_clock.GetUtcNow()),
                 report is null ? null : JsonSerializer.Serialize(report, ApiJson.Default.RunReport));
         }
-        catch (DuckDBException refused)
+        catch (DbException refused)
         {
             LogNotRecorded(id, refused.Message);
         }

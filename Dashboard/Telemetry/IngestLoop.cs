@@ -2,8 +2,12 @@ using Dashboard.Telemetry.Store;
 
 namespace Dashboard.Telemetry;
 
-/// <summary>The one writer of a store: takes batches as they come, flushes when the time is up or there is much.</summary>
+/// <summary>
+/// The one writer of a store: takes batches as they come, flushes when the time is up or there is much. While the database is being
+/// reopened after an error it takes none: they wait in the queue, and when that is full senders are told to come back.
+/// </summary>
 internal sealed partial class IngestLoop<TBatch>(
+    TelemetryDatabase database,
     IngestQueue<TBatch> queue,
     ITelemetryStore<TBatch> store,
     TelemetryPulse pulse,
@@ -21,6 +25,9 @@ internal sealed partial class IngestLoop<TBatch>(
 
     private readonly long _flushBytes = Math.Min(MaximumFlushBytes, Math.Max(1, queue.CapacityBytes / 2));
 
+    /// <summary>The store is let go of by another thread, too, when the database has to be closed.</summary>
+    private readonly Lock _gate = new();
+
     private long _unflushed;
     private long _unflushedBytes;
     private long _since;
@@ -29,10 +36,16 @@ internal sealed partial class IngestLoop<TBatch>(
     {
         // Start-up must not wait for a batch that is already there.
         await Task.Yield();
+        database.Closing += LetGo;
         try
         {
             while (true)
             {
+                if (database.Problem is not null)
+                {
+                    await database.WhenOpenAsync(stoppingToken);
+                }
+
                 if (queue.TryTake(out var batch, out var count, out var bytes))
                 {
                     Add(batch, count, bytes);
@@ -61,6 +74,10 @@ internal sealed partial class IngestLoop<TBatch>(
 
             Flush();
         }
+        finally
+        {
+            database.Closing -= LetGo;
+        }
     }
 
     private async Task WaitUntilDueAsync(CancellationToken stoppingToken)
@@ -85,21 +102,44 @@ internal sealed partial class IngestLoop<TBatch>(
 
     private void Add(TBatch batch, int count, long bytes)
     {
-        _since = _unflushed == 0 ? time.GetTimestamp() : _since;
-        _unflushed += count;
-        _unflushedBytes += bytes;
-        Try(() => store.Add(batch));
+        lock (_gate)
+        {
+            _since = _unflushed == 0 ? time.GetTimestamp() : _since;
+            _unflushed += count;
+            _unflushedBytes += bytes;
+            Try(() => store.Add(batch));
+        }
     }
 
     private void Flush()
     {
-        if (_unflushed > 0)
+        lock (_gate)
         {
-            Try(store.Flush);
-            queue.Done(_unflushed, _unflushedBytes);
-            (_unflushed, _unflushedBytes) = (0, 0);
-            pulse.Beat();
+            if (_unflushed > 0)
+            {
+                Try(store.Flush);
+                queue.Done(_unflushed, _unflushedBytes);
+                (_unflushed, _unflushedBytes) = (0, 0);
+                pulse.Beat();
+            }
         }
+    }
+
+    /// <summary>What was not flushed is lost with the database that it was put into.</summary>
+    private void LetGo()
+    {
+        lock (_gate)
+        {
+            Lose();
+        }
+    }
+
+    private void Lose()
+    {
+        queue.Refuse(_unflushed);
+        queue.Done(_unflushed, _unflushedBytes);
+        (_unflushed, _unflushedBytes) = (0, 0);
+        store.Abandon();
     }
 
     /// <summary>A full disk must not end the process: what could not be stored is counted, and the next batch is tried again.</summary>
@@ -112,10 +152,8 @@ internal sealed partial class IngestLoop<TBatch>(
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             LogLost(logger, _unflushed, exception);
-            queue.Refuse(_unflushed);
-            queue.Done(_unflushed, _unflushedBytes);
-            (_unflushed, _unflushedBytes) = (0, 0);
-            store.Abandon();
+            Lose();
+            database.Report(exception);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class TelemetryCounts(
     IngestQueue<IReadOnlyList<MetricPoint>> metricQueue,
     Tables tables,
     MetricStore metrics,
+    MetricSeriesTable series,
     RepeatedRequests repeated) : ITelemetryCounts
 {
     /// <inheritdoc />
@@ -26,7 +27,7 @@ internal sealed class TelemetryCounts(
             Spans = tables.Spans.Rows,
             Logs = tables.Logs.Rows,
             MetricPoints = tables.MetricPoints.Rows,
-            Refused = spanQueue.Refused + logQueue.Refused + metricQueue.Refused,
+            Refused = spanQueue.Refused + logQueue.Refused + metricQueue.Refused + series.LeftOut,
             Trimmed = tables.All.Sum(table => table.Trimmed),
             Repeated = repeated.Count,
             Series = metrics.Counts.Series,

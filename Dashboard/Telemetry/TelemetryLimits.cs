@@ -21,6 +21,13 @@ internal sealed record TelemetryLimits
     [Range(100, 1_000_000)]
     public int MaxSeries { get; init; } = 5_000;
 
+    /// <summary>
+    /// Series that points are stored of, each an instrument of a process with one set of attributes. Points of more are left out, and
+    /// counted as refused. Default 20,000.
+    /// </summary>
+    [Range(100, 1_000_000)]
+    public int MaxStoredSeries { get; init; } = 20_000;
+
     /// <summary>Samples held of one series during a run; beyond, each two become one. Default 2,048.</summary>
     [Range(64, 1_000_000)]
     public int MaxSamples { get; init; } = 2_048;

@@ -32,6 +32,7 @@ internal static class TelemetryServices
         .AddIngest<IReadOnlyList<LogRecord>, LogStore>(options.Limits)
         .AddIngest<IReadOnlyList<MetricPoint>, MetricPointStore>(options.Limits)
         .AddHostedService<Retention>()
+        .AddHostedService<DatabaseKeeper>()
         .AddSingleton<IResourceQueries>(provider => provider.GetRequiredService<ResourceTable>())
         .AddSingleton<ITelemetryCounts, TelemetryCounts>()
         .AddSingleton<ITraceQueries, TraceQueries>()

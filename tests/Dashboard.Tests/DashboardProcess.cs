@@ -24,10 +24,18 @@ internal sealed class DashboardProcess : IDisposable
         _otlp = new() { BaseAddress = new(otlp) };
     }
 
-    public static async Task<DashboardProcess> StartAsync(string dataDirectory)
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <param name="options">More arguments.</param>
+    public static async Task<DashboardProcess> StartAsync(string dataDirectory, params string[] options)
     {
         var (api, grpc, http) = (Free(), Free(), Free());
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Dashboard:DataDirectory={dataDirectory}", "--Logging:LogLevel:Default=Warning"])
+        string[] arguments = [typeof(Program).Assembly.Location, $"--Dashboard:DataDirectory={dataDirectory}", "--Logging:LogLevel:Default=Warning", .. options];
+        // A file that may not grow is an error to the process then, not its end.
+        var start = new ProcessStartInfo(
+            OperatingSystem.IsWindows() ? "dotnet" : "/bin/sh",
+            OperatingSystem.IsWindows() ? arguments : ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "dotnet", .. arguments])
         {
             Environment =
             {
@@ -43,11 +51,46 @@ internal sealed class DashboardProcess : IDisposable
 
     public async Task SendAndWaitUntilStoredAsync(IMessage request, long spans)
     {
+        (await SendAsync(request)).ShouldBeTrue();
+        await WaitAsync(stats => stats.GetProperty("spans").GetInt64() == spans);
+    }
+
+    /// <summary>Sends spans.</summary>
+    /// <returns>Whether they were taken.</returns>
+    public async Task<bool> SendAsync(IMessage request)
+    {
         using var content = new ByteArrayContent(request.ToByteArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
         using var answer = await _otlp.PostAsync(new Uri("/v1/traces", UriKind.Relative), content, TestContext.Current.CancellationToken);
-        answer.EnsureSuccessStatusCode();
-        await WaitAsync(stats => stats.GetProperty("spans").GetInt64() == spans);
+        return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>What the API answers.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => _api.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>The counts, and what is wrong with the store.</summary>
+    public Task<JsonElement> StatsAsync() => _api.GetFromJsonAsync<JsonElement>("/api/telemetry/stats", TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the counts are so.</summary>
+    public async Task WaitAsync(Func<JsonElement, bool> until)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                if (until(await _api.GetFromJsonAsync<JsonElement>("/api/telemetry/stats", TestContext.Current.CancellationToken)))
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+
+            TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(Limit);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>SIGKILL.</summary>
@@ -74,26 +117,5 @@ internal sealed class DashboardProcess : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
-
-    private async Task WaitAsync(Func<JsonElement, bool> until)
-    {
-        for (var start = TimeProvider.System.GetTimestamp(); ;)
-        {
-            try
-            {
-                if (until(await _api.GetFromJsonAsync<JsonElement>("/api/telemetry/stats", TestContext.Current.CancellationToken)))
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not yet.
-            }
-
-            TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(Limit);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
     }
 }

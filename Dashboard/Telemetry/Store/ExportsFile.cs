@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dashboard.Api;
 using Dashboard.Telemetry.Queries;
-using DuckDB.NET.Data;
 
 namespace Dashboard.Telemetry.Store;
 
@@ -38,7 +38,7 @@ internal sealed partial class ExportsFile(TelemetryDatabase database, IExportQue
                 LogStored(logger, signal, balance.Stored, balance.Exported, balance.Failed + balance.Dropped);
             }
         }
-        catch (Exception failure) when (failure is DuckDBException or IOException or OperationCanceledException)
+        catch (Exception failure) when (failure is DbException or IOException or OperationCanceledException)
         {
             LogFailed(logger, failure);
         }

@@ -34,11 +34,20 @@ internal sealed class MetricPointStore(
         _exports++;
         foreach (var point in batch)
         {
-            _texts.BeginRow();
-            Append(_appender, _texts, point);
-        }
+            if (series.Of(point, out var isNew) is not { } owner)
+            {
+                continue;
+            }
 
-        _added += batch.Count;
+            if (isNew)
+            {
+                _new.Add(owner);
+            }
+
+            _texts.BeginRow();
+            Append(_appender, _texts, owner, point);
+            _added++;
+        }
     }
 
     /// <inheritdoc />
@@ -67,14 +76,8 @@ internal sealed class MetricPointStore(
         _texts?.Dispose();
     }
 
-    private void Append(ColumnAppender row, RowTexts texts, MetricPoint point)
+    private void Append(ColumnAppender row, RowTexts texts, StoredSeries owner, MetricPoint point)
     {
-        var owner = series.Of(point, out var isNew);
-        if (isNew)
-        {
-            _new.Add(owner);
-        }
-
         row.Set(0, owner.Id);
         texts.Set(1, point.Start is { } start ? UnixNanos.ToStored(start) : (long?)null);
         row.Set(2, UnixNanos.ToStored(point.Time));
@@ -101,9 +104,9 @@ internal sealed class MetricPointStore(
         {
             TelemetryDatabase.Execute(
                 connection,
-                "INSERT INTO metric_series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO metric_series SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (FROM metric_series WHERE id = ?)",
                 item.Id, item.Resource.Id, item.Key.Meter, item.Key.Instrument, item.Key.Kind.ToString(), item.IsDelta, item.Unit, item.Description,
-                TagJson.Write(item.Tags));
+                TagJson.Write(item.Tags), item.Id);
         }
 
         TelemetryDatabase.Execute(connection, "COMMIT");

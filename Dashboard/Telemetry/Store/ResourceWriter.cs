@@ -22,9 +22,10 @@ internal sealed class ResourceWriter(TelemetryDatabase database, ResourceTable r
                 var resource = resources[_written];
                 TelemetryDatabase.Execute(
                     connection,
-                    "INSERT INTO resources VALUES (?, ?, ?, ?, ?, make_timestamp_ns(?))",
+                    // An error after the commit leaves the row there, and it comes again.
+                    "INSERT INTO resources SELECT ?, ?, ?, ?, ?, make_timestamp_ns(?) WHERE NOT EXISTS (FROM resources WHERE id = ?)",
                     resource.Id, resource.Key.Service, resource.Key.Instance, TagJson.Write(resource.Tags), resource.Clock.Speed,
-                    UnixNanos.ToStored(resource.Clock.Origin));
+                    UnixNanos.ToStored(resource.Clock.Origin), resource.Id);
             }
         }
     }

@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Data.Common;
 
 namespace Dashboard.Telemetry.Store;
 
@@ -72,8 +72,13 @@ internal sealed partial class Retention(
                     Trim();
                     Settle();
                 }
-                catch (DuckDBException exception)
+                catch (TelemetryClosedException)
                 {
+                    // Its keeper says so, and there is a next time.
+                }
+                catch (DbException exception)
+                {
+                    database.Report(exception);
                     LogFailed(logger, exception);
                 }
             }
@@ -112,8 +117,9 @@ internal sealed partial class Retention(
             using var connection = database.Open();
             TelemetryDatabase.Execute(connection, "CHECKPOINT");
         }
-        catch (DuckDBException exception)
+        catch (DbException exception)
         {
+            database.Report(exception);
             LogFailed(logger, exception);
         }
     }

@@ -4,7 +4,10 @@ using DuckDB.NET.Data;
 
 namespace Dashboard.Telemetry.Store;
 
-/// <summary>This process' database: one file, a connection for each writer, connections that come and go for readers.</summary>
+/// <summary>
+/// This process' database: one file, a connection for each writer, connections that come and go for readers. After an error that makes it
+/// useless (<see cref="FatalError"/>) nobody gets a connection until <see cref="DatabaseKeeper"/> has opened it anew.
+/// </summary>
 internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
 {
     /// <summary>Questions at once; more wait, so that a page that asks a lot does not take the writers' time.</summary>
@@ -12,17 +15,21 @@ internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
 
     private readonly RunDirectory _directory;
     private readonly string _connectionString;
-    private readonly DuckDBConnection _anchor;
+    private readonly string _configure;
     private readonly SemaphoreSlim _readers = new(MaximumReaders);
+    private readonly SemaphoreSlim _failed = new(0);
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DuckDBConnection? _anchor;
+    private string? _problem;
 
     public TelemetryDatabase(DashboardOptions options, TimeProvider time)
     {
         _directory = RunDirectory.Create(options.DataDirectory, options.Store.MaxRunDirectories, time);
         _connectionString = new DuckDBConnectionStringBuilder { DataSource = _directory.DatabasePath }.ConnectionString;
         Copies = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "copies") + System.IO.Path.DirectorySeparatorChar;
-        _anchor = Open();
         // Groups by small integers are planned by a table's statistics, which a writer may have outdated once the question runs: it would fail.
-        Execute(_anchor, string.Create(CultureInfo.InvariantCulture, $"""
+        _configure = string.Create(CultureInfo.InvariantCulture, $"""
             SET memory_limit = '{options.Store.MemoryMegabytes}MB';
             SET threads = {options.Store.Threads};
             SET checkpoint_threshold = '{options.Store.CheckpointMegabytes}MB';
@@ -30,12 +37,21 @@ internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
             SET allocator_background_threads = true;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
-            {Schema.Create}
             SET allowed_directories = ['{Copies.Replace("'", "''", StringComparison.Ordinal)}'];
             SET enable_external_access = false;
             SET lock_configuration = true;
-            """));
+            """);
+        _anchor = Connect();
+        Execute(_anchor, Schema.Create);
+        Execute(_anchor, _configure);
+        _opened.SetResult();
     }
+
+    /// <summary>Whoever holds a connection for long has to let go of it: the database stays dead as long as one is open.</summary>
+    public event Action? Closing;
+
+    /// <summary>The error that closed the database; null: it is open.</summary>
+    public string? Problem => Volatile.Read(ref _problem);
 
     /// <summary>The database's file.</summary>
     public string Path => _directory.DatabasePath;
@@ -53,11 +69,73 @@ internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
     public long LogBytes => Length(Path + ".wal");
 
     /// <summary>A connection for a writer, who disposes of it.</summary>
-    public DuckDBConnection Open()
+    /// <exception cref="TelemetryClosedException">The database is being reopened.</exception>
+    public DuckDBConnection Open() =>
+        Problem is { } problem ? throw new TelemetryClosedException(TelemetryClosedException.Describe(problem)) : Connect();
+
+    /// <summary>Tells of an error of any kind. If the database is dead by it, nobody gets a connection from now on.</summary>
+    public void Report(Exception exception)
     {
-        var connection = new DuckDBConnection(_connectionString);
-        connection.Open();
-        return connection;
+        lock (_lock)
+        {
+            // The first error, which closes the database, does not always say so; and what was thrown before it was opened anew may be told of afterwards.
+            if (_problem is null && _anchor is { } anchor && !Answers(anchor))
+            {
+                _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                Volatile.Write(ref _problem, FatalError.Summarize(exception));
+                _failed.Release();
+            }
+        }
+    }
+
+    /// <summary>Waits until the database can be written to.</summary>
+    public Task WhenOpenAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _opened.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for an error that closes the database.</summary>
+    public Task WhenFailedAsync(CancellationToken cancellationToken) => _failed.WaitAsync(cancellationToken);
+
+    /// <summary>Lets go of the dead database, and has the others let go.</summary>
+    public void Close()
+    {
+        Closing?.Invoke();
+        lock (_lock)
+        {
+            _anchor?.Dispose();
+            _anchor = null;
+        }
+    }
+
+    /// <summary>Opens the file anew, after <see cref="Close"/>.</summary>
+    /// <param name="first">What is to be done with it before anybody else gets a connection.</param>
+    /// <exception cref="DuckDBException">Somebody still holds the dead database, or the file still cannot be written to.</exception>
+    public void Reopen(Action<DuckDBConnection> first)
+    {
+        var anchor = Connect();
+        try
+        {
+            Execute(anchor, _configure);
+            // The proof that there is room again: otherwise the next batch would be lost as the last was.
+            Execute(anchor, "CHECKPOINT");
+            first(anchor);
+        }
+        catch
+        {
+            anchor.Dispose();
+            throw;
+        }
+
+        lock (_lock)
+        {
+            _anchor = anchor;
+            Volatile.Write(ref _problem, null);
+            _opened.SetResult();
+        }
     }
 
     /// <summary>Runs a statement that answers nothing.</summary>
@@ -102,7 +180,20 @@ internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
                 () =>
                 {
                     using var connection = Open();
-                    return Query(connection, sql, read, cancellationToken);
+                    try
+                    {
+                        return Query(connection, sql, read, cancellationToken);
+                    }
+                    catch (DuckDBException failure)
+                    {
+                        Report(failure);
+                        if (Problem is { } problem)
+                        {
+                            throw new TelemetryClosedException(TelemetryClosedException.Describe(problem));
+                        }
+
+                        throw;
+                    }
                 },
                 cancellationToken);
         }
@@ -115,9 +206,38 @@ internal sealed class TelemetryDatabase : ITelemetrySource, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _anchor.Dispose();
+        _anchor?.Dispose();
         _readers.Dispose();
+        _failed.Dispose();
         _directory.Dispose();
+    }
+
+    private static bool Answers(DuckDBConnection connection)
+    {
+        try
+        {
+            Execute(connection, "SELECT 1");
+            return true;
+        }
+        catch (DuckDBException failure) when (FatalError.Is(failure))
+        {
+            return false;
+        }
+    }
+
+    private DuckDBConnection Connect()
+    {
+        var connection = new DuckDBConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;

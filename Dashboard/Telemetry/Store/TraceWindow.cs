@@ -63,6 +63,17 @@ internal sealed class TraceWindow(Tables tables, StoreOptions options)
     /// <summary>What was added will never be in the table.</summary>
     public void Abandon() => _unpublished.Clear();
 
+    /// <summary>The table has rows that never came by here: from now on it is asked.</summary>
+    public void GiveUp()
+    {
+        lock (_lock)
+        {
+            _places = null;
+            _traces.Clear();
+            _traces.TrimExcess();
+        }
+    }
+
     /// <summary>One page of the traces that a filter lets through, and how many there are of them in all.</summary>
     /// <returns>Whether it can be said from here.</returns>
     public bool TryList(TraceFilter filter, out IReadOnlyList<TraceTotals> page, out long total)

@@ -42,8 +42,26 @@ internal sealed class TrimmedTable(TelemetryDatabase database, string table, str
     public void TrimBefore(DateTimeOffset time) =>
         Delete(string.Create(CultureInfo.InvariantCulture, $"{timeColumn} < make_timestamp_ns({UnixNanos.ToStored(time)})"));
 
+    /// <summary>Counts the rows that are there.</summary>
+    /// <returns>How many more they are than was known.</returns>
+    public long Recount(DuckDBConnection connection)
+    {
+        var rows = TelemetryDatabase.Query(connection, new($"SELECT count(*) FROM {table}"), row => row.GetInt64(0), CancellationToken.None)[0];
+        return rows - Interlocked.Exchange(ref _rows, rows);
+    }
+
+    /// <summary>Lets go of the database until rows are to go again.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            _connection?.Dispose();
+            _connection = null;
+        }
+    }
+
     /// <inheritdoc />
-    public void Dispose() => _connection?.Dispose();
+    public void Dispose() => Release();
 
     private void Delete(string condition)
     {

@@ -25,7 +25,7 @@ internal static class MetricTable
     public static string Csv(MetricChart chart, string unit)
     {
         var csv = new StringBuilder();
-        csv.AppendJoin(',', Columns(chart, new(1, unit)).Select(Quote)).Append("\r\n");
+        csv.AppendJoin(',', Columns(chart, new(1, unit)).Select(CsvCell.Text)).Append("\r\n");
         for (var step = 0; step < chart.Times.Count; step++)
         {
             csv.Append(chart.Times[step].UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
@@ -55,8 +55,4 @@ internal static class MetricTable
     private static string Bound(double value) => Math.Abs(value) is > 0 and < 1_000
         ? value.ToString("G3", CultureInfo.InvariantCulture)
         : Number(double.IsFinite(value) ? Math.Round(value) : value);
-
-    private static string Quote(string text) => text.Any(letter => letter is '"' or ',' or '\r' or '\n')
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
 }

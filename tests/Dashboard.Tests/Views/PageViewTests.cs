@@ -181,6 +181,18 @@ public sealed class PageViewTests
         (trace.Text, trace.TraceId?.ToString()).ShouldBe((null, "cd44801c7a8bdeb138354c6e350c174d"));
     }
 
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("@SUM(A1,A2)", "\"'@SUM(A1,A2)\"")]
+    [InlineData("-cmd|' /C calc'!A0", "'-cmd|' /C calc'!A0")]
+    [InlineData("+5 more", "'+5 more")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("-12.5", "-12.5")]
+    [InlineData("+1e3", "+1e3")]
+    [InlineData("a=b", "a=b")]
+    [InlineData("", "")]
+    public void CsvCell_ThatASpreadsheetWouldCompute_IsText(string text, string expected) => CsvCell.Text(text).ShouldBe(expected);
+
     [Fact]
     public void Csv_NamesWithCommasAndQuotes_AreQuoted()
     {

@@ -12,6 +12,17 @@ public sealed class TraceRatesTests
         TraceRates.Of([new(At(0), 2, 1), new(At(1_000), 3, 0)], null, null, 60).ShouldBe([new(At(500), 1, 1), new(At(1_500), 3, 0)]);
 
     [Fact]
+    public void Of_ATraceOfAnotherCentury_EndsBeforeItAndSaysSo()
+    {
+        TraceStarts[] starts = [new(At(0), 2, 1), new(At(1_000), 3, 0), new(At(0).AddYears(90), 4, 0)];
+
+        TraceRates.Of(starts, null, null, 60, At(0).AddDays(1)).ShouldBe([new(At(500), 1, 1), new(At(1_500), 3, 0)]);
+        TraceRates.LeftOut(starts, At(0).AddDays(1)).ShouldBe(4);
+        TraceRates.LeftOut([starts[2]], At(0).AddDays(1)).ShouldBe(0);
+        TraceRates.Of([starts[2]], null, null, 60, At(0).AddDays(1)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Of_NoTraces_HasNoBars() => TraceRates.Of([], At(0), At(1_000), 60).ShouldBeEmpty();
 
     [Fact]
