@@ -6,9 +6,21 @@ namespace LocalAws;
 internal sealed record LocalAwsOptions
 {
     private const string Section = "LocalAws";
+
+    /// <summary>What the keys of access keys begin with; their ids follow.</summary>
+    public const string AccessKeysSection = $"{Section}:{nameof(AccessKeys)}:";
+
     private const int AccountLength = 12;
     private const int SmallestBody = 1024;
     private const int SmallestLog = 64 * 1024;
+
+    /// <summary>The keys that have one value.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        $"{Section}:{nameof(AccountId)}", $"{Section}:{nameof(Region)}", $"{Section}:{nameof(MaximumRequestBytes)}",
+        $"{Section}:{nameof(DataDirectory)}", $"{Section}:{nameof(Ephemeral)}", $"{Section}:{nameof(CompactAfterBytes)}",
+        $"{Section}:{nameof(RequireSignature)}",
+    ];
 
     /// <summary>The account id in every ARN, 12 digits. Default 000000000000, as LocalStack's.</summary>
     public string AccountId { get; init; } = "000000000000";

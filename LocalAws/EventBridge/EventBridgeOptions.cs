@@ -7,6 +7,13 @@ internal sealed record EventBridgeOptions
 {
     private const string Section = "LocalAws:EventBridge";
 
+    /// <summary>All keys of the section.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        $"{Section}:{nameof(MaximumEntriesBytes)}", $"{Section}:{nameof(ConcurrentInvocations)}",
+        $"{Section}:{nameof(ApiDestinationTimeoutSeconds)}", $"{Section}:{nameof(MaximumArchiveBytes)}", $"{Section}:{nameof(Seed)}",
+    ];
+
     /// <summary>The most bytes that the entries of one PutEvents may have together, 1,024 to 16,777,216. Default 1 MiB.</summary>
     public int MaximumEntriesBytes { get; init; } = 1024 * 1024;
 

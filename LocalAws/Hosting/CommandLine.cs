@@ -1,6 +1,9 @@
 using System.Globalization;
+using LocalAws.EventBridge;
 using Microsoft.Extensions.Options;
 using ServiceDefaults.Access;
+using ServiceDefaults.Clock;
+using ServiceDefaults.Hosting;
 using ServiceDefaults.Telemetry;
 
 namespace LocalAws.Hosting;
@@ -25,6 +28,16 @@ internal static class CommandLine
     /// <summary>Keys of ASP.NET Core's own, and OpenTelemetry's, that stand in no section.</summary>
     private static readonly string[] HostKeys =
         [PortKey, "urls", "http_ports", "environment", "contentRoot", "applicationName", TelemetryExtensions.StandardEndpointKey];
+
+    /// <summary>Keys in sections of ours.</summary>
+    private static readonly string[] Keys =
+    [
+        .. LocalAwsOptions.Keys, .. EventBridgeOptions.Keys,
+        KnownHosts.Key, .. ClockExtensions.Keys,
+    ];
+
+    /// <summary>Sections below which any key may stand: names are the caller's own there, or the framework's.</summary>
+    private static readonly string[] OpenSections = [LocalAwsOptions.AccessKeysSection, "Logging:", "Kestrel:"];
 
     public const string Help =
         """
@@ -79,7 +92,7 @@ internal static class CommandLine
             var (key, isSwitch) = Words.TryGetValue(parts[0], out var word) ? word : (KeyOf(parts[0]), false);
             var value = parts.Length > 1 ? parts[1]
                 : isSwitch ? "true"
-                : index + 1 < args.Length ? args[++index]
+                : index + 1 < args.Length && !args[index + 1].StartsWith("--", StringComparison.Ordinal) ? args[++index]
                 : throw Refused(parts[0], "needs a value.");
             read.Add($"--{key}={value}");
         }
@@ -106,10 +119,16 @@ internal static class CommandLine
 
     private static string KeyOf(string word)
     {
-        var key = word.StartsWith("--", StringComparison.Ordinal) ? word[2..] : "";
-        return key.Contains(':', StringComparison.Ordinal) || HostKeys.Contains(key, StringComparer.OrdinalIgnoreCase)
-            ? key
-            : throw Refused(word, "is not known. --help lists what is.");
+        if (!word.StartsWith("--", StringComparison.Ordinal))
+        {
+            throw Refused(word, "is not known. --help lists what is.");
+        }
+
+        var key = word[2..];
+        return HostKeys.Concat(Keys).Contains(key, StringComparer.OrdinalIgnoreCase)
+            || OpenSections.Any(section => key.Length > section.Length && key.StartsWith(section, StringComparison.OrdinalIgnoreCase))
+                ? key
+                : throw Refused($"{word}:", $"no such option; {Suggestion.For(key, [.. Words.Keys.Select(static known => known[2..]), .. HostKeys, .. Keys])}");
     }
 
     private static OptionsValidationException Refused(string word, string why) => new(word, typeof(string), [$"{word} {why}"]);

@@ -10,8 +10,16 @@ internal static class Layout
     private static readonly (string Path, string Name)[] Places =
         [("", "Queues"), ("events", "Events"), ("parameters", "Parameters"), ("secrets", "Secrets"), ("stacks", "Stacks")];
 
-    /// <param name="place">The path of the place that the page belongs to.</param>
-    public static Html Page(string place, string title, Html content) => Html.Of($"""
+    /// <summary>All that there is below <see cref="Root"/>.</summary>
+    public static Html Contents { get; } = Html.Of($"""
+        <ul>
+        {Html.Each(Places, static place => Html.Of($"""<li><a href="{Root}{place.Path}">{place.Name}</a> <code>{Root}{place.Path}</code></li>"""))}
+        <li><code>POST {Root}reset</code> empties everything</li>
+        </ul>
+        """);
+
+    /// <param name="place">The path of the place that the page belongs to; null: to none.</param>
+    public static Html Page(string? place, string title, Html content) => Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -50,7 +58,7 @@ internal static class Layout
         ? Html.Of($"""<th class="number" scope="col">{column[1..]}</th>""")
         : Html.Of($"""<th scope="col">{column}</th>""");
 
-    private static Html Link((string Path, string Name) place, string current) => place.Path == current
+    private static Html Link((string Path, string Name) place, string? current) => place.Path == current
         ? Html.Of($"""<a href="{Root}{place.Path}" aria-current="page">{place.Name}</a>""")
         : Html.Of($"""<a href="{Root}{place.Path}">{place.Name}</a>""");
 }

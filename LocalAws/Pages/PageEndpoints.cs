@@ -38,6 +38,10 @@ internal static class PageEndpoints
         pages.MapGet("stacks", static (ConfigurationPages configuration) => Show(configuration.Stacks()));
         pages.MapGet("page.css", static () =>
             Results.Stream(typeof(PageEndpoints).Assembly.GetManifestResourceStream("page.css")!, "text/css"));
+        pages.Map("{**path}", static (HttpContext context) => NotFound(Html.Of($"""
+            <p>There is nothing at <code>{context.Request.Path.Value}</code>. What is here:</p>
+            {Layout.Contents}
+            """)));
     }
 
     private static async Task<IResult> SendAsync(
@@ -75,11 +79,10 @@ internal static class PageEndpoints
 
     private static IResult Show(Html? page) => page is { } found
         ? Results.Text(found.Text, "text/html", Encoding.UTF8)
-        : Results.Text(
-            Layout.Page("", "Not here", Html.Of($"""<p class="empty">There is no such thing (any more).</p>""")).Text,
-            "text/html",
-            Encoding.UTF8,
-            StatusCodes.Status404NotFound);
+        : NotFound(Html.Of($"""<p class="empty">There is no such thing (any more).</p>"""));
+
+    private static IResult NotFound(Html said) =>
+        Results.Text(Layout.Page(null, "Not here", said).Text, "text/html", Encoding.UTF8, StatusCodes.Status404NotFound);
 
     private static QueueKey Key(string region, string account, string name) => new(new AwsScope(account, region), name);
 }

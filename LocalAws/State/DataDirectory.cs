@@ -12,7 +12,7 @@ internal sealed class DataDirectory : IDisposable
     private const string SnapshotEnd = ".snapshot";
     private const string UnfinishedEnd = ".unfinished";
 
-    private const string OtherChoices = "Choose one with --data DIRECTORY, or none with --ephemeral.";
+    private const string OtherChoices = "Choose another one with --data DIRECTORY, or none with --ephemeral.";
 
     // EAGAIN on Linux, EWOULDBLOCK on macOS, ERROR_SHARING_VIOLATION on Windows: somebody else has the file open.
     private static readonly int[] TakenResults = [11, 35, unchecked((int)0x80070020)];
@@ -41,7 +41,7 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new StateException($"The data directory {path} cannot be used: {refused.Message} {OtherChoices}", refused);
+            throw new StateException($"The data directory {path} cannot be used: {Cause(path, refused)} {OtherChoices}", refused);
         }
     }
 
@@ -106,6 +106,27 @@ internal sealed class DataDirectory : IDisposable
         {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    /// <summary>Why a directory cannot be used. The base library says of what cannot be created that it cannot be found.</summary>
+    private static string Cause(string path, Exception refused)
+    {
+        if (refused is not (IOException or UnauthorizedAccessException))
+        {
+            return refused.Message;
+        }
+
+        var full = Path.GetFullPath(path);
+        var nearest = full;
+        while (!Path.Exists(nearest) && Path.GetDirectoryName(nearest) is { } above)
+        {
+            nearest = above;
+        }
+
+        return File.Exists(nearest) ? $"{nearest} is a file, not a directory."
+            : refused is UnauthorizedAccessException ? $"this user may not write in {nearest}."
+            : refused is FileNotFoundException or DirectoryNotFoundException ? $"nothing can be created in {nearest}."
+            : refused.Message;
     }
 
     private void DeleteUnfinished()

@@ -22,6 +22,9 @@ public static class ClockExtensions
     /// <summary>An origin further away than this is a mistake; at the highest speed simulated time would soon leave the calendar.</summary>
     private static readonly TimeSpan FurthestOrigin = TimeSpan.FromDays(3650);
 
+    /// <summary>All keys of the section <c>Clock</c>.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [SpeedKey, OriginKey];
+
     /// <summary>Adds the system clock, or with <c>Clock:Speed</c> an accelerated one.</summary>
     /// <exception cref="OptionsValidationException">A setting of the clock is refused.</exception>
     public static TBuilder AddClock<TBuilder>(this TBuilder builder)

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using LocalAws.EventBridge;
 using LocalAws.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -55,20 +57,41 @@ public sealed class HostingTests(LocalAwsServer server) : IClassFixture<LocalAws
     [InlineData("--data=/a --port 1", "--LocalAws:DataDirectory=/a --port=1")]
     [InlineData("--require-signature --region eu-west-1", "--LocalAws:RequireSignature=true --LocalAws:Region=eu-west-1")]
     [InlineData("--Clock:Speed 10", "--Clock:Speed=10")]
+    [InlineData("--localaws:eventbridge:seed 7", "--localaws:eventbridge:seed=7")]
+    [InlineData("--LocalAws:AccessKeys:ID secret", "--LocalAws:AccessKeys:ID=secret")]
+    [InlineData("--Logging:LogLevel:Default Warning", "--Logging:LogLevel:Default=Warning")]
     public void Words_OfTheCommandLine_AreConfiguration(string args, string expected) =>
         CommandLine.Read(args.Split(' ')).ShouldBe(expected.Split(' '));
 
     [Theory]
-    [InlineData("--nonsense", "--nonsense is not known. --help lists what is.")]
+    [InlineData("--nonsense", "--nonsense: no such option; see --help.")]
+    [InlineData("--nonsense=1", "--nonsense: no such option; see --help.")]
+    [InlineData("--ephemral", "--ephemral: no such option; did you mean --ephemeral? See --help.")]
+    [InlineData("--LocalAws:Ephemral true", "--LocalAws:Ephemral: no such option; did you mean --LocalAws:Ephemeral? See --help.")]
+    [InlineData("--LocalAws:EventBridge:Sed 1", "--LocalAws:EventBridge:Sed: no such option; did you mean --LocalAws:EventBridge:Seed? See --help.")]
+    [InlineData("--LocalAws:AccessKeys: x", "--LocalAws:AccessKeys:: no such option; see --help.")]
+    [InlineData("--Clok:Speed 2", "--Clok:Speed: no such option; did you mean --Clock:Speed? See --help.")]
+    [InlineData("--Elsewhere:Key x", "--Elsewhere:Key: no such option; see --help.")]
+    [InlineData("--data --ephemeral", "--data needs a value.")]
     [InlineData("nonsense", "nonsense is not known. --help lists what is.")]
     [InlineData("--data", "--data needs a value.")]
     public void Word_ThatIsNotKnown_IsRefused(string args, string expected) =>
         Should.Throw<OptionsValidationException>(() => CommandLine.Read(args.Split(' '))).Failures.ShouldBe([expected]);
 
     [Fact]
+    public void Keys_AreAllOptions()
+    {
+        LocalAwsOptions.Keys.Append(LocalAwsOptions.AccessKeysSection.TrimEnd(':')).ShouldBe(KeysOf(typeof(LocalAwsOptions), "LocalAws"), ignoreOrder: true);
+        EventBridgeOptions.Keys.ShouldBe(KeysOf(typeof(EventBridgeOptions), "LocalAws:EventBridge"), ignoreOrder: true);
+
+        static IEnumerable<string> KeysOf(Type options, string section) => options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => $"{section}:{property.Name}");
+    }
+
+    [Fact]
     public void Help_NamesEveryOption()
     {
-        foreach (var option in typeof(LocalAwsOptions).GetProperties().Select(static property => property.Name).Where(static name => name != "EqualityContract"))
+        foreach (var option in typeof(LocalAwsOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(static property => property.Name))
         {
             CommandLine.Help.ShouldContain($":{option}");
         }

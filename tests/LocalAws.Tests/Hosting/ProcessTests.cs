@@ -16,6 +16,7 @@ public sealed class ProcessTests : IDisposable
     [Theory]
     [InlineData("--nonsense", 2, "--nonsense")]
     [InlineData("--port=x", 2, "--port x")]
+    [InlineData("--LocalAws:Ephemral=true", 2, "did you mean --LocalAws:Ephemeral?")]
     [InlineData("--LocalAws:Ephemeral=maybe", 2, "maybe")]
     [InlineData("--account=1", 2, "LocalAws:AccountId = 1")]
     public async Task Option_ThatIsRefused_EndsItWithOneLine(string arg, int exitCode, string named)
@@ -42,17 +43,35 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Directory_ThatCannotBe_EndsItWithOneLine()
+    public async Task Directory_BelowAFile_EndsItWithOneLine()
     {
         var path = Path.Combine(_directory.Path, "file");
         await File.WriteAllTextAsync(path, "", TestContext.Current.CancellationToken);
 
         var ended = await LocalAwsProcess.RunAsync("--port=0", $"--data={path}/below");
 
-        (ended.ExitCode, ended.Output).ShouldBe((StateException.ExitCode, ""));
-        ended.Error.TrimEnd('\n').ShouldNotContain('\n');
-        ended.Error.ShouldStartWith($"The data directory {path}/below cannot be used: ");
-        ended.Error.ShouldNotContain("another process");
+        ended.ShouldBe((
+            StateException.ExitCode, "",
+            $"The data directory {path}/below cannot be used: {path} is a file, not a directory. Choose another one with --data DIRECTORY, or none with --ephemeral.\n"));
+    }
+
+    [Fact]
+    public void Directory_ThatIsAFile_IsRefusedForThat()
+    {
+        var path = Path.Combine(_directory.Path, "file");
+        File.WriteAllText(path, "");
+
+        Should.Throw<StateException>(() => DataDirectory.Open(path)).Message
+            .ShouldStartWith($"The data directory {path} cannot be used: {path} is a file, not a directory. ");
+    }
+
+    [Fact]
+    public void Directory_WhereNothingCanBeCreated_IsRefusedForThat()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there is a directory that takes nothing of anybody.");
+
+        Should.Throw<StateException>(() => DataDirectory.Open("/proc/none/below")).Message
+            .ShouldStartWith("The data directory /proc/none/below cannot be used: nothing can be created in /proc. ");
     }
 
     [Fact]

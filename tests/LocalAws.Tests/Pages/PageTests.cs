@@ -99,6 +99,22 @@ public sealed class PageTests(LocalAwsServer server) : IClassFixture<LocalAwsSer
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("nope")]
+    [InlineData("queues/a")]
+    [InlineData("reset")]
+    public async Task Page_ThatIsNot_IsNotFoundAndTellsWhatIs(string path)
+    {
+        using var answer = await server.Http.GetAsync(new Uri("/_localaws/" + path, UriKind.Relative), Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        page.ShouldContain($"There is nothing at <code>/_localaws/{path}</code>.");
+        page.ShouldContain("<a href=\"/_localaws/parameters\">Parameters</a>");
+        page.ShouldContain("POST /_localaws/reset");
+    }
+
     private Task<string> GetAsync(string path) => server.Http.GetStringAsync(new Uri("/_localaws/" + path, UriKind.Relative), Cancellation);
 
     private async Task<HttpResponseMessage> PostAsync(string path, string? origin, params (string Name, string Value)[] form)
