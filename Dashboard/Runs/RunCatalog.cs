@@ -16,6 +16,9 @@ internal sealed partial class RunCatalog
 {
     private const string Suffix = ".run.json";
 
+    /// <summary>Reads only what is whole: a null where there must be something would be met on a page.</summary>
+    private static readonly ApiJson Whole = new(new(ApiJson.Default.Options) { RespectNullableAnnotations = true });
+
     private readonly TelemetryDatabase _database;
     private readonly TimeProvider _clock;
     private readonly ILogger<RunCatalog> _logger;
@@ -178,9 +181,14 @@ internal sealed partial class RunCatalog
         try
         {
             using var stream = File.OpenRead(file);
-            if (JsonSerializer.Deserialize(stream, ApiJson.Default.FinishedRun) is { Id: not null, Report: not null } run)
+            // The file is written and deleted again under the run's id: it must be this one.
+            if (JsonSerializer.Deserialize(stream, Whole.FinishedRun) is { Id: not null, Report: not null } run && run.Id + Suffix == Path.GetFileName(file))
             {
                 _runs[run.Id] = (run, Path.GetDirectoryName(file)!);
+            }
+            else
+            {
+                LogNotRead(file, "it is not the run that it is named after.");
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
