@@ -19,9 +19,10 @@ const isTyping = target => target instanceof Element
 export function listenForKeys(layout, keys) {
     const own = new Set([...keys, "?", "Escape"]);
     let opener = null;
+    let closed = null;
     const follow = event => {
         const dialog = document.querySelector("div.veil [aria-modal]");
-        if (dialog && !dialog.contains(event.target)) {
+        if (dialog && !closed?.contains(dialog) && !dialog.contains(event.target)) {
             dialog.focus();
         } else if (!event.target.closest("div.veil, aside.panel")) {
             opener = event.target;
@@ -34,6 +35,7 @@ export function listenForKeys(layout, keys) {
 
         const top = event.key === "Escape" && (document.querySelector("div.veil") ?? document.querySelector("aside.panel .close"));
         if (top) {
+            closed = top;
             top.click();
             opener?.focus();
             return;
