@@ -18,6 +18,29 @@ public sealed class FileStateLogTests : IDisposable
         Read().ShouldBe([("a", "3"), ("b", "2")]);
     }
 
+    /// <summary>Frames that end within a block of the disk, at its end, in a later one, and such as do not fit into what is written at once.</summary>
+    [Fact]
+    public Task Start_AfterWritesOfAnyLength_HasThem() => Gen.Int[1, 9000].Array[1, 12].Array[1, 4].SampleAsync(
+        async starts =>
+        {
+            using var directory = new TemporaryDirectory();
+            Dictionary<string, string> expected = [];
+            foreach (var lengths in starts)
+            {
+                using var process = new NoteProcess(directory.Path);
+                foreach (var length in lengths.Select(static length => length > 8900 ? 16 * length : length))
+                {
+                    var number = expected.Count.ToString("D4", null);
+                    expected[number] = new string((char)('a' + (expected.Count % 26)), length);
+                    await process.Notes.WriteAsync(number, expected[number]);
+                }
+            }
+
+            using var last = new NoteProcess(directory.Path);
+            last.Notes.All.OrderBy(static note => note.Key).ShouldBe(expected.OrderBy(static note => note.Key));
+        },
+        iter: 20);
+
     [Fact]
     public async Task Flush_OfManyCallers_EndsWithTheirChangesInTheFile()
     {
