@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Dashboard.Views;
+using Scenarios.Reports;
 
 namespace Dashboard.Ask;
 

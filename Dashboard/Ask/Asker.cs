@@ -51,8 +51,6 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
         using var file = OpenEarlier(run);
         using var own = file is null ? OpenOwn() : null;
         var connection = own ?? file!.Connection;
-        QuestionGuard.Check(connection, sql);
-        TelemetryDatabase.Execute(connection, "BEGIN TRANSACTION READ ONLY");
         using var command = connection.CreateCommand();
         // A reader's question, on a connection that can only read.
 #pragma warning disable CA2100
@@ -62,6 +60,8 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
         using var cancelling = cancellationToken.Register(command.Cancel);
         try
         {
+            QuestionGuard.Check(connection, sql);
+            TelemetryDatabase.Execute(connection, "BEGIN TRANSACTION READ ONLY");
             using var reader = command.ExecuteReader();
             var (columns, rows, isCut) = AnswerReader.Read(reader, options.MaxRows);
             cancellationToken.ThrowIfCancellationRequested();

@@ -53,8 +53,9 @@ internal sealed class ResourceServiceConnection : IDisposable
     public string Describe(RpcException failure) => failure.StatusCode switch
     {
         StatusCode.Unauthenticated or StatusCode.PermissionDenied => "The resource service refuses our key: Dashboard:ResourceServiceClient:ApiKey must be the app host's.",
-        StatusCode.Unavailable => $"The resource service at {_channel.Target} does not answer.",
+        StatusCode.Unavailable or StatusCode.DeadlineExceeded => $"The resource service at {_channel.Target} does not answer.",
         StatusCode.Unimplemented => $"At {_channel.Target} there is no resource service.",
+        StatusCode.Internal when failure.Status.DebugException is HttpRequestException => $"What answers at {_channel.Target} does not speak gRPC over HTTP/2.",
         _ => $"The resource service failed: {failure.Status.Detail}",
     };
 

@@ -52,7 +52,7 @@ internal sealed partial class ResourceWatch(
                 stopping);
             using var call = connection.Service.WatchResources(
                 new Wire.WatchResourcesRequest { IsReconnect = _wasConnected }, connection.Headers, cancellationToken: stopping);
-            while (await call.ResponseStream.MoveNext(stopping))
+            for (var next = FirstAsync(call.ResponseStream, stopping); await next; next = call.ResponseStream.MoveNext(stopping))
             {
                 Take(application.ApplicationName, call.ResponseStream.Current);
             }
@@ -67,7 +67,22 @@ internal sealed partial class ResourceWatch(
         {
             return ("", true);
         }
+        catch (TimeoutException)
+        {
+            return ("The resource service answers, but tells of no resources.", false);
+        }
+#pragma warning disable CA1031 // Whatever it tells, the pages live on without it.
+        catch (Exception senseless)
+        {
+            return ($"What the resource service tells cannot be read: {senseless.Message}", false);
+        }
+#pragma warning restore CA1031
     }
+
+    /// <summary>What there is is told at once; what changes may be long in coming.</summary>
+    /// <exception cref="TimeoutException">It was not told.</exception>
+    private static Task<bool> FirstAsync(IAsyncStreamReader<Wire.WatchResourcesUpdate> updates, CancellationToken stopping) =>
+        updates.MoveNext(stopping).WaitAsync(AnswerLimit, TimeProvider.System, stopping);
 
     private void Take(string applicationName, Wire.WatchResourcesUpdate update)
     {

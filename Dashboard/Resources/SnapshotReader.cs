@@ -9,7 +9,10 @@ internal static class SnapshotReader
 {
     private const string RunningState = "Running";
 
-    /// <summary>The resource.</summary>
+    private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    /// <summary>The resource. Of variables or properties that come twice the first counts: the pages tell them apart by name.</summary>
     public static ResourceSnapshot Read(Wire.Resource message)
     {
         ResourceHealthReport[] reports = [.. message.HealthReports.Select(ReadReport)];
@@ -25,9 +28,9 @@ internal static class SnapshotReader
             StartedAt = Instant(message.StartedAt),
             StoppedAt = Instant(message.StoppedAt),
             Health = HealthOf(message, reports),
-            Environment = [.. message.Environment.Select(ReadVariable).OrderBy(static variable => variable.Name, StringComparer.OrdinalIgnoreCase)],
+            Environment = [.. message.Environment.Select(ReadVariable).DistinctBy(static variable => variable.Name).OrderBy(static variable => variable.Name, StringComparer.OrdinalIgnoreCase)],
             Urls = [.. message.Urls.OrderByDescending(static url => url.DisplayProperties?.SortOrder ?? 0).Select(ReadUrl)],
-            Properties = [.. message.Properties.Select(ReadProperty)],
+            Properties = [.. message.Properties.Select(ReadProperty).DistinctBy(static property => property.Name)],
             HealthReports = reports,
             Relations = [.. message.Relationships.Select(static relation => new ResourceRelation(relation.ResourceName, relation.Type))],
             Commands = [.. message.Commands.Select(ReadCommand)],
@@ -101,5 +104,7 @@ internal static class SnapshotReader
         _ => "",
     };
 
-    private static DateTimeOffset? Instant(Timestamp? instant) => instant?.ToDateTimeOffset();
+    /// <summary>The instant; null for none, or one beyond the calendar.</summary>
+    private static DateTimeOffset? Instant(Timestamp? instant) =>
+        instant is { Nanos: >= 0 and < 1_000_000_000 } && instant.Seconds >= Earliest && instant.Seconds <= Latest ? instant.ToDateTimeOffset() : null;
 }

@@ -16,6 +16,9 @@ internal sealed partial class RunCatalog
 {
     private const string Suffix = ".run.json";
 
+    /// <summary>Reads only what is whole: a null where there must be something would be met on a page.</summary>
+    private static readonly ApiJson Whole = new(new(ApiJson.Default.Options) { RespectNullableAnnotations = true });
+
     private readonly TelemetryDatabase _database;
     private readonly TimeProvider _clock;
     private readonly ILogger<RunCatalog> _logger;
@@ -181,13 +184,14 @@ internal sealed partial class RunCatalog
         try
         {
             using var stream = File.OpenRead(file);
-            if (JsonSerializer.Deserialize(stream, ApiJson.Default.FinishedRun) is { } run && IsWhole(run) && FilePath(Path.GetDirectoryName(file)!, run.Id) == file)
+            // The file is written and deleted again under the run's id: it must be this one.
+            if (JsonSerializer.Deserialize(stream, Whole.FinishedRun) is { Id: not null, Report: not null } run && run.Id + Suffix == Path.GetFileName(file))
             {
                 _runs[run.Id] = (run, Path.GetDirectoryName(file)!);
             }
             else
             {
-                LogNotRead(file, "It lacks a part of the report, or has another run's id.");
+                LogNotRead(file, "it is not the run that it is named after.");
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
@@ -195,13 +199,6 @@ internal sealed partial class RunCatalog
             LogNotRead(file, unreadable.Message);
         }
     }
-
-    /// <summary>Whoever wrote the file may have left out, by a null, what the report says is there.</summary>
-    private static bool IsWhole(FinishedRun run) => run is
-    {
-        Id: not null, Name: not null,
-        Report: { Scenario: not null, Totals: not null, Peaks: not null, TimeToDelivery: not null, Minutes: not null, Clock: not null, Warnings: not null },
-    };
 
     /// <summary>Written beside and moved over: a file is a whole run or not there.</summary>
     private void Write(FinishedRun run, string folder)

@@ -10,6 +10,9 @@ internal sealed class BrowserAccess
     /// <summary>The older switch for all authentication at once, as Aspire's dashboard has it.</summary>
     public const string AnonymousKey = "ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS";
 
+    /// <summary>A token of fewer characters could be found by trying, if one could try as fast as the dashboard answers.</summary>
+    private const int UnguessableLength = 20;
+
     private readonly byte[] _digest;
 
     private BrowserAccess(bool isOpen, string token, bool isGenerated)
@@ -27,6 +30,9 @@ internal sealed class BrowserAccess
 
     /// <summary>Whether the token is of this start: nobody knows it who was not told.</summary>
     public bool IsGenerated { get; }
+
+    /// <summary>Whether somebody chose a short token, which has to be kept from being found by trying.</summary>
+    public bool IsGuessable => Token.Length < UnguessableLength;
 
     /// <summary>What a cookie carries of the token, so that it ends with it, and that gives the token to nobody.</summary>
     public string Mark { get; }

@@ -17,7 +17,7 @@ internal sealed partial class BrowserLogin(BrowserAccess access, LoginAttempts a
     /// <summary>Tries a token; when it is right, the answer sets the cookie.</summary>
     public async Task<LoginOutcome> TryAsync(HttpContext context, string? token)
     {
-        if (!access.Accepts(token))
+        if (!access.Accepts(token) || (access.IsGuessable && attempts.Wait(context.Connection.RemoteIpAddress) > TimeSpan.Zero))
         {
             return Refuse(context);
         }
@@ -42,7 +42,7 @@ internal sealed partial class BrowserLogin(BrowserAccess access, LoginAttempts a
             return LoginOutcome.TooManyAttempts;
         }
 
-        if (IsOfOurReader(context.Request))
+        if (access.IsGuessable || IsOfOurReader(context.Request))
         {
             attempts.Fail(remote);
         }
@@ -52,12 +52,12 @@ internal sealed partial class BrowserLogin(BrowserAccess access, LoginAttempts a
         return LoginOutcome.WrongToken;
     }
 
-    /// <summary>A page of another site, or of a neighbouring port, can send a browser here as often as it likes: that says nothing about who sits at it.</summary>
+    /// <summary>A page of another site, or of a neighbouring port, can send a browser here as often as it likes: that says nothing about who sits at it. A program can say that it is one as well, so that a token that could be found by trying gives nothing on it.</summary>
     private static bool IsOfOurReader(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" or "same-origin";
 
     [LoggerMessage(EventId = 4201, Level = LogLevel.Warning, Message = "A login with a wrong token was refused (from {Address})")]
     private static partial void LogWrongToken(ILogger logger, System.Net.IPAddress? address);
 
-    [LoggerMessage(EventId = 4202, Level = LogLevel.Warning, Message = "A login with a wrong token was refused, as too many before it within a minute (from {Address})")]
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Warning, Message = "A login was refused, as too many before it within a minute had a wrong token (from {Address})")]
     private static partial void LogTooMany(ILogger logger, System.Net.IPAddress? address);
 }

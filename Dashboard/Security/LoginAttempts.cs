@@ -4,7 +4,8 @@ namespace Dashboard.Security;
 
 /// <summary>
 /// Bounds how fast one machine can try tokens: after <see cref="MaximumFailures"/> failures within <see cref="Window"/> its wrong tokens are
-/// answered with how long to wait. A right token always opens, and open sessions are not touched.
+/// answered with how long to wait. A right token opens all the same, so that nobody locks the reader out, unless it is short enough to be found by
+/// trying (<see cref="BrowserAccess.IsGuessable"/>). Open sessions are not touched.
 /// </summary>
 internal sealed class LoginAttempts(TimeProvider time)
 {

@@ -28,6 +28,12 @@ internal sealed record TelemetryLimits
     [Range(100, 1_000_000)]
     public int MaxStoredSeries { get; init; } = 20_000;
 
+    /// <summary>
+    /// Of them, series of one instrument of a process. Default 2,000, where OpenTelemetry's SDKs begin to add up the rest ("Cardinality limits").
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int MaxSeriesPerInstrument { get; init; } = 2_000;
+
     /// <summary>Samples held of one series during a run; beyond, each two become one. Default 2,048.</summary>
     [Range(64, 1_000_000)]
     public int MaxSamples { get; init; } = 2_048;

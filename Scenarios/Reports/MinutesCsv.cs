@@ -16,7 +16,7 @@ public static class MinutesCsv
         var text = new StringBuilder(Header);
         foreach (var (name, report) in runs)
         {
-            var quoted = $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            var quoted = $"\"{CsvCell.Harmless(name).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
             var flowControl = report.Flips.Count == 0 ? RunWords.FlowControl(report) : $"\"{RunWords.FlowControl(report)}\"";
             foreach (var minute in report.Minutes)
             {

@@ -20,6 +20,9 @@ internal sealed record InstrumentItem
     /// <summary>Its series: combinations of instance and attributes.</summary>
     public required int Series { get; init; }
 
+    /// <summary>Points of further series, for which there was no room.</summary>
+    public long Refused { get; init; }
+
     /// <summary>Its attributes' keys with the values that occur.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Dimensions { get; init; }
 }

@@ -23,6 +23,7 @@ internal sealed class MetricQueries(TelemetryDatabase database, MetricSeriesTabl
                 Description = instrument.First().Description,
                 Kind = instrument.First().Key.Kind,
                 Series = instrument.Count(),
+                Refused = series.LeftOutOf(instrument.Key),
                 Dimensions = instrument.SelectMany(one => one.Tags).GroupBy(tag => tag.Key).ToDictionary(
                     tag => tag.Key,
                     tag => (IReadOnlyList<string>)[.. tag.Select(ValueText).Distinct().Order(StringComparer.Ordinal)]),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dashboard.Telemetry.Queries;
+using Scenarios.Reports;
 
 namespace Dashboard.Views.Metrics;
 

@@ -12,12 +12,7 @@ internal static class TraceRates
     /// <param name="from">The beginning of the time; null: the first trace's.</param>
     /// <param name="to">Its end; null: the last trace's.</param>
     /// <param name="steps">How many steps at most, but for the two at the ends.</param>
-    /// <param name="latest">
-    /// Where a time without an end ends at the latest: a sender's wrong clock must not stretch it to a century. Without effect when every trace
-    /// is later.
-    /// </param>
-    public static IReadOnlyList<TraceRate> Of(
-        IReadOnlyList<TraceStarts> starts, DateTimeOffset? from, DateTimeOffset? to, int steps, DateTimeOffset? latest = null)
+    public static IReadOnlyList<TraceRate> Of(IReadOnlyList<TraceStarts> starts, DateTimeOffset? from, DateTimeOffset? to, int steps)
     {
         if (starts.Count == 0)
         {
@@ -25,7 +20,7 @@ internal static class TraceRates
         }
 
         var first = from ?? starts.Min(start => start.Second);
-        var last = to ?? starts.Where(start => !IsBeyond(start, latest)).Select(start => start.Second).DefaultIfEmpty(starts.Max(start => start.Second)).Max();
+        var last = to ?? starts.Max(start => start.Second);
         var step = TimeSpan.FromSeconds(Math.Max(Second.TotalSeconds, Math.Ceiling((last - first).TotalSeconds / steps)));
         // On a grid of its own, so that a live chart's bars stay where they are.
         var begin = first.UtcTicks / step.Ticks;
@@ -47,13 +42,4 @@ internal static class TraceRates
                 new(((begin + i) * step.Ticks) + (step.Ticks / 2), TimeSpan.Zero), count / step.TotalSeconds, failed[i] / step.TotalSeconds)),
         ];
     }
-
-    /// <summary>How many traces are left out of a time without an end.</summary>
-    public static long LeftOut(IReadOnlyList<TraceStarts> starts, DateTimeOffset latest)
-    {
-        var beyond = starts.Where(start => IsBeyond(start, latest)).ToList();
-        return beyond.Count == starts.Count ? 0 : beyond.Sum(start => start.Traces);
-    }
-
-    private static bool IsBeyond(TraceStarts start, DateTimeOffset? latest) => start.Second > latest;
 }

@@ -15,11 +15,29 @@ export function themeMode() {
 const isTyping = target => target instanceof Element
     && (target.closest("input, textarea, select, [contenteditable], fluent-text-input, fluent-textarea, fluent-dropdown") !== null);
 
-/** Tells the layout of its keys, unless someone is typing. */
+/** Tells the layout of its keys, unless someone is typing. Escape closes what lies on top, and gives the focus back to where it was before; a dialog keeps it. */
 export function listenForKeys(layout, keys) {
     const own = new Set([...keys, "?", "Escape"]);
+    let opener = null;
+    let closed = null;
+    const follow = event => {
+        const dialog = document.querySelector("div.veil [aria-modal]");
+        if (dialog && !closed?.contains(dialog) && !dialog.contains(event.target)) {
+            dialog.focus();
+        } else if (!event.target.closest("div.veil, aside.panel")) {
+            opener = event.target;
+        }
+    };
     const listen = event => {
         if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.composedPath()[0])) {
+            return;
+        }
+
+        const top = event.key === "Escape" && (document.querySelector("div.veil") ?? document.querySelector("aside.panel .close"));
+        if (top) {
+            closed = top;
+            top.click();
+            opener?.focus();
             return;
         }
 
@@ -29,7 +47,13 @@ export function listenForKeys(layout, keys) {
         }
     };
     document.addEventListener("keydown", listen);
-    return { stop: () => document.removeEventListener("keydown", listen) };
+    document.addEventListener("focusin", follow);
+    return {
+        stop() {
+            document.removeEventListener("keydown", listen);
+            document.removeEventListener("focusin", follow);
+        },
+    };
 }
 
 /** Whether the end of a list is in sight. */

@@ -19,6 +19,21 @@ public sealed class AnswerTests
         "name,at,n,m\r\n\"b, \"\"c\"\"\",2027-01-01T12:00:01Z,2.5,\r\na,2027-01-01T12:00:00Z,1,7\r\n");
 
     [Theory]
+    [InlineData("=1+2", "'=1+2")]
+    [InlineData("+x", "'+x")]
+    [InlineData("-x", "'-x")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\r=x", "\"'\r=x\"")]
+    [InlineData("=a,b", "\"'=a,b\"")]
+    [InlineData("-5", "-5")]
+    [InlineData("+1.5e3", "+1.5e3")]
+    [InlineData("a=b", "a=b")]
+    public void Csv_TextsThatWouldBeFormulas_AreTextsForASpreadsheet(string text, string cell) =>
+        AnswerText.Csv(new([new(text, ColumnKind.Text), new("n", ColumnKind.Number)], [[text, -1.0]], false, TimeSpan.Zero))
+            .ShouldBe($"{cell},n\r\n{cell},-1\r\n");
+
+    [Theory]
     [InlineData(1234567, "1,234,567")]
     [InlineData(1234.56, "1,234.6")]
     [InlineData(0.123456, "0.12346")]

@@ -1,6 +1,10 @@
 using Dashboard.Otlp;
 using Dashboard.Otlp.Wire;
+using Dashboard.Telemetry.Queries;
+using Dashboard.Tests.Fixtures;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Tests.Otlp;
 
@@ -21,6 +25,21 @@ public sealed class HostileRequestTests
 
         answer.PartialSuccess.RejectedDataPoints.ShouldBe(4);
         (await host.StatsAsync(stats => stats.MetricPoints == 1)).Refused.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Export_SeriesBeyondAnInstrumentsLimit_AreCountedAndToldAndLeaveTheOthersAlone()
+    {
+        using var logs = new LogCollector();
+        await using var host = await DashboardHost.StartAsync(["--Dashboard:Limits:MaxSeriesPerInstrument=3"], builder => builder.Logging.AddProvider(logs));
+
+        await host.SendAsync(Metrics(Labelled("wild", [0, 1, 2, 3, 4, 0]), Labelled("tame", [0])));
+        await host.SendAsync(Metrics(Labelled("wild", [2, 7])));
+
+        (await host.StatsAsync(stats => stats.MetricPoints == 6)).Refused.ShouldBe(3);
+        var instruments = await host.Services.GetRequiredService<IMetricQueries>().InstrumentsAsync(TestContext.Current.CancellationToken);
+        instruments.Select(one => (one.Key.Name, one.Series, one.Refused)).ShouldBe([("tame", 1, 0), ("wild", 3, 3)]);
+        logs.Entries.Count(entry => entry.Message.StartsWith("SERIES of wild", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
@@ -88,6 +107,15 @@ public sealed class HostileRequestTests
     private static LogRecord Record(string body) => new() { TimeUnixNano = 1, Body = new() { StringValue = body } };
 
     private static Metric Exponential(ExponentialHistogramDataPoint point) => new() { Name = "exponential", ExponentialHistogram = new() { DataPoints = { point } } };
+
+    private static Metric Labelled(string name, int[] labels) => new()
+    {
+        Name = name,
+        Gauge = new()
+        {
+            DataPoints = { labels.Select(label => new NumberDataPoint { AsInt = 1, TimeUnixNano = 1, Attributes = { SpanScript.Tag("label", $"{label}") } }) },
+        },
+    };
 
     private static ExportMetricsServiceRequest Metrics(params Metric[] metrics) => new()
     {

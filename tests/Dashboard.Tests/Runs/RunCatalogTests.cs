@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Dashboard.Runs;
 using Microsoft.Extensions.Time.Testing;
 using Scenarios.Reports;
@@ -146,9 +145,13 @@ public sealed class RunCatalogTests : IDisposable
         var folder = Path.GetDirectoryName(_folder.Database.Path)!;
         File.WriteAllText(Path.Combine(folder, "torn.run.json"), """{"id":"torn","report":{"scen""");
         File.WriteAllText(Path.Combine(folder, "other.run.json"), "{}");
-        var whole = File.ReadAllText(Path.Combine(folder, "a.run.json"));
-        File.WriteAllText(Path.Combine(folder, "b.run.json"), Regex.Replace(whole.Replace("\"id\":\"a\"", "\"id\":\"b\""), "\"peaks\":{[^}]*}", "\"peaks\":null"));
-        File.WriteAllText(Path.Combine(folder, "c.run.json"), whole.Replace("\"id\":\"a\"", "\"id\":\"../../a\""));
+        File.WriteAllText(Path.Combine(folder, "null.run.json"), "null");
+        File.WriteAllText(Path.Combine(folder, "empty.run.json"), "");
+        File.WriteAllBytes(Path.Combine(folder, "garbage.run.json"), [0, 255, 1, 254, 123]);
+        var good = File.ReadAllText(Path.Combine(folder, "a.run.json"));
+        good.ShouldContain("\"minutes\":[]");
+        File.WriteAllText(Path.Combine(folder, "hollow.run.json"), good.Replace("\"a\"", "\"hollow\"", StringComparison.Ordinal).Replace("\"minutes\":[]", "\"minutes\":null", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "away.run.json"), good.Replace("\"a\"", "\"../away\"", StringComparison.Ordinal));
 
         _folder.Open(_clock).All.ShouldHaveSingleItem().Id.ShouldBe("a");
     }

@@ -89,6 +89,26 @@ public sealed partial class LoginTests
     }
 
     [Theory]
+    [InlineData("none")]
+    [InlineData("cross-site")]
+    public async Task Login_ShortTokenAfterTooManyWrongOnes_HasToWaitAsWell(string site)
+    {
+        await using var host = await DashboardHost.StartAsync(["--Dashboard:Frontend:BrowserToken=short"]);
+        using var browser = Browser(host);
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
+
+        for (var attempt = 0; attempt < LoginAttempts.MaximumFailures; attempt++)
+        {
+            using var wrong = await browser.GetAsync("/login?t=wrong");
+            wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        using var right = await browser.GetAsync("/login?t=short");
+        right.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        right.Headers.Contains("Set-Cookie").ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("cross-site")]
     [InlineData("same-site")]
     public async Task Login_WrongTokensFromAnotherSitesPage_DoNotCount(string site)

@@ -1,6 +1,7 @@
 using Dashboard.Telemetry;
 using Dashboard.Telemetry.Metrics;
 using Dashboard.Telemetry.Store;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Tests.Telemetry;
 
@@ -9,7 +10,7 @@ public sealed class MetricSeriesTableTests
     [Fact]
     public void Of_BeyondTheBound_LeavesNewSeriesOutAndCountsTheirPoints()
     {
-        var table = new MetricSeriesTable(new TelemetryLimits { MaxStoredSeries = 100 });
+        var table = new MetricSeriesTable(new TelemetryLimits { MaxStoredSeries = 100 }, NullLogger<MetricSeriesTable>.Instance);
         var script = new MetricScript();
         MetricPoint Point(int number) => script.Point(0, "tests", $"instrument.{number}", InstrumentKind.Counter, null);
 
@@ -25,5 +26,21 @@ public sealed class MetricSeriesTableTests
         isNewAgain.ShouldBeFalse();
         table.All.Count().ShouldBe(100);
         table.LeftOut.ShouldBe(50);
+    }
+
+    [Fact]
+    public void Of_LongAttributesWithoutEnd_AreLeftOutBeforeTheyFillTheMemory()
+    {
+        var table = new MetricSeriesTable(new TelemetryLimits(), NullLogger<MetricSeriesTable>.Instance);
+        var script = new MetricScript();
+        var text = new string('x', 40_000);
+
+        for (var number = 0; number < 500; number++)
+        {
+            _ = table.Of(script.Point(0, "tests", "instrument", InstrumentKind.Counter, [new("label", $"{text}{number}")]), out _);
+        }
+
+        table.All.Count().ShouldBeInRange(300, 400);
+        table.LeftOut.ShouldBe(500 - table.All.Count());
     }
 }

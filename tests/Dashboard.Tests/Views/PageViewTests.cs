@@ -6,6 +6,7 @@ using Dashboard.Views.Filters;
 using Dashboard.Views.Logs;
 using Dashboard.Views.Metrics;
 using Dashboard.Views.Traces;
+using Scenarios.Reports;
 
 namespace Dashboard.Tests.Views;
 

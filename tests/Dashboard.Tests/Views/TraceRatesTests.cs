@@ -12,18 +12,20 @@ public sealed class TraceRatesTests
         TraceRates.Of([new(At(0), 2, 1), new(At(1_000), 3, 0)], null, null, 60).ShouldBe([new(At(500), 1, 1), new(At(1_500), 3, 0)]);
 
     [Fact]
-    public void Of_ATraceOfAnotherCentury_EndsBeforeItAndSaysSo()
-    {
-        TraceStarts[] starts = [new(At(0), 2, 1), new(At(1_000), 3, 0), new(At(0).AddYears(90), 4, 0)];
-
-        TraceRates.Of(starts, null, null, 60, At(0).AddDays(1)).ShouldBe([new(At(500), 1, 1), new(At(1_500), 3, 0)]);
-        TraceRates.LeftOut(starts, At(0).AddDays(1)).ShouldBe(4);
-        TraceRates.LeftOut([starts[2]], At(0).AddDays(1)).ShouldBe(0);
-        TraceRates.Of([starts[2]], null, null, 60, At(0).AddDays(1)).ShouldHaveSingleItem();
-    }
+    public void Of_NoTraces_HasNoBars() => TraceRates.Of([], At(0), At(1_000), 60).ShouldBeEmpty();
 
     [Fact]
-    public void Of_NoTraces_HasNoBars() => TraceRates.Of([], At(0), At(1_000), 60).ShouldBeEmpty();
+    public void Drawn_TracesOfWrongClocks_AreLeftOutOfOpenEndsAndCounted()
+    {
+        var now = At(0);
+        TraceStarts[] starts = [new(DateTimeOffset.UnixEpoch, 2, 0), new(now.AddHours(-1), 3, 1), new(now.AddMinutes(1), 1, 0), new(now.AddYears(90), 4, 0)];
+
+        DrawnStarts.Of(starts, null, null, now).ShouldSatisfyAllConditions(it => it.Starts.ShouldBe(starts[1..3]), it => it.LeftOut.ShouldBe(6));
+        DrawnStarts.Of(starts, now.AddHours(-2), null, now).Starts.ShouldBe(starts[..3]);
+        DrawnStarts.Of(starts, null, now.AddYears(91), now).Starts.ShouldBe(starts[1..]);
+        DrawnStarts.Of([starts[3]], null, null, now).ShouldSatisfyAllConditions(it => it.Starts.ShouldBe([starts[3]]), it => it.LeftOut.ShouldBe(0));
+        DrawnStarts.Of([starts[3]], now, null, now).ShouldSatisfyAllConditions(it => it.Starts.ShouldBeEmpty(), it => it.LeftOut.ShouldBe(4));
+    }
 
     [Fact]
     public void Of_AnyTraces_CountsEachOnceInFewBars() =>

@@ -1,15 +1,18 @@
 using System.Globalization;
 
-namespace Dashboard.Views;
+namespace Scenarios.Reports;
 
 /// <summary>A cell of a CSV file (RFC 4180).</summary>
-internal static class CsvCell
+public static class CsvCell
 {
     /// <summary>
     /// Text that comes from telemetry, which anyone may have sent. What a spreadsheet would take for a formula gets an apostrophe before it
     /// (OWASP, "CSV Injection"); a number stays one.
     /// </summary>
-    public static string Text(string text) => Quote(IsFormula(text) ? "'" + text : text);
+    public static string Text(string text) => Quote(Harmless(text));
+
+    /// <summary>The same, not in quotes.</summary>
+    public static string Harmless(string text) => IsFormula(text) ? $"'{text}" : text;
 
     /// <summary>Quoted where it must be.</summary>
     public static string Quote(string cell) =>
