@@ -3,13 +3,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LocalAws.State;
 
-/// <summary>What the base library has no call for: to synchronize a file's data alone, and a directory, and to write past the cache.</summary>
+/// <summary>What the base library has no call for: to synchronize a file's data alone, and a directory.</summary>
 internal static class Disk
 {
     private const int ReadOnly = 0;
-    private const int ReadWrite = 2;
-    private const int SynchronizedData = 0x1000;
-    private const int CloseOnExec = 0x80000;
 
     /// <summary>Waits until what was written to a file would outlive a failure of the machine.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
@@ -47,28 +44,6 @@ internal static class Disk
         {
             throw Failure();
         }
-    }
-
-    /// <summary>
-    /// Opens a file so that reads and writes go past the system's cache of it, and a write returns when it would outlive a
-    /// failure of the machine; null: there is no such way here. Memory, positions and lengths must be multiples of the disk's block.
-    /// </summary>
-    public static SafeFileHandle? OpenDirect(string path)
-    {
-        // The flag's value depends on the processor.
-        var direct = RuntimeInformation.ProcessArchitecture switch
-        {
-            Architecture.X64 => 0x4000,
-            Architecture.Arm64 => 0x10000,
-            _ => 0,
-        };
-        if (!OperatingSystem.IsLinux() || direct == 0)
-        {
-            return null;
-        }
-
-        var file = open(path, ReadWrite | SynchronizedData | CloseOnExec | direct);
-        return file < 0 ? null : new SafeFileHandle(file, ownsHandle: true);
     }
 
     private static IOException Failure() => new(Marshal.GetLastPInvokeErrorMessage());

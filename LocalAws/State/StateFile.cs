@@ -4,7 +4,7 @@ namespace LocalAws.State;
 
 /// <summary>
 /// A file of frames that grows at its end. A log is filled with zeros ahead of its end: to overwrite what is allocated
-/// spares the file system a transaction at each synchronization. Its frames go past the system's cache, where there is a way.
+/// spares the file system a transaction at each synchronization.
 /// </summary>
 internal sealed class StateFile : IFrameFile
 {
@@ -13,14 +13,12 @@ internal sealed class StateFile : IFrameFile
 
     private readonly SafeFileHandle _file;
     private readonly bool _isFilledAhead;
-    private readonly DirectFile? _direct;
     private long _allocated;
 
-    private StateFile(SafeFileHandle file, string path, long number, long end, bool isFilledAhead)
+    private StateFile(SafeFileHandle file, long number, long end, bool isFilledAhead)
     {
         _file = file;
         _isFilledAhead = isFilledAhead;
-        _direct = isFilledAhead ? DirectFile.TryOpen(path, end) : null;
         Number = number;
         End = _allocated = end;
     }
@@ -39,7 +37,7 @@ internal sealed class StateFile : IFrameFile
         {
             RandomAccess.Write(file, FileHead.Of(number), 0);
             RandomAccess.FlushToDisk(file);
-            return new StateFile(file, path, number, FileHead.Length, isFilledAhead);
+            return new StateFile(file, number, FileHead.Length, isFilledAhead);
         }
         catch
         {
@@ -57,7 +55,7 @@ internal sealed class StateFile : IFrameFile
         {
             RandomAccess.SetLength(file, end);
             RandomAccess.FlushToDisk(file);
-            return new StateFile(file, path, number, end, isFilledAhead: true);
+            return new StateFile(file, number, end, isFilledAhead: true);
         }
         catch
         {
@@ -71,22 +69,17 @@ internal sealed class StateFile : IFrameFile
     public void Append(ChangeBuffer changes)
     {
         var frame = changes.Seal(End);
-        while (_isFilledAhead && DirectFile.EndOfBlock(End + frame.Length) > _allocated)
+        while (_isFilledAhead && End + frame.Length > _allocated)
         {
             RandomAccess.Write(_file, Zeros, _allocated);
             RandomAccess.FlushToDisk(_file);
             _allocated += Step;
         }
 
-        if (_direct?.TryAppend(frame, End) is not true)
+        RandomAccess.Write(_file, frame, End);
+        if (_isFilledAhead)
         {
-            RandomAccess.Write(_file, frame, End);
-            if (_isFilledAhead)
-            {
-                Synchronize();
-            }
-
-            _direct?.Pass(frame, End + frame.Length);
+            Synchronize();
         }
 
         End += frame.Length;
@@ -96,9 +89,5 @@ internal sealed class StateFile : IFrameFile
     /// <exception cref="IOException">The disk refuses.</exception>
     public void Synchronize() => Disk.Synchronize(_file);
 
-    public void Dispose()
-    {
-        _direct?.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 }

@@ -18,7 +18,7 @@ public sealed class FileStateLogTests : IDisposable
         Read().ShouldBe([("a", "3"), ("b", "2")]);
     }
 
-    /// <summary>Frames that end within a block of the disk, at its end, in a later one, and such as do not fit into what is written at once.</summary>
+    /// <summary>Frames of a few bytes and of many blocks of the disk, in one process and in several after each other.</summary>
     [Fact]
     public Task Start_AfterWritesOfAnyLength_HasThem() => Gen.Int[1, 9000].Array[1, 12].Array[1, 4].SampleAsync(
         async starts =>
