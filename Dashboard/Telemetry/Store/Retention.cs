@@ -1,4 +1,6 @@
 using System.Data.Common;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Dashboard.Telemetry.Store;
 
@@ -116,6 +118,10 @@ internal sealed partial class Retention(
         {
             using var connection = database.Open();
             TelemetryDatabase.Execute(connection, "CHECKPOINT");
+        }
+        catch (DuckDBException exception) when (exception.ErrorType == DuckDBErrorType.Transaction)
+        {
+            // Somebody writes.
         }
         catch (DbException exception)
         {
