@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Store;
 using Dashboard.Telemetry.Traces;
-using DuckDB.NET.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -134,31 +133,6 @@ public sealed class StoreTests
         retention.Settle();
         database.LogBytes.ShouldBeLessThan(log / 10);
         (await host.StatsAsync()).Spans.ShouldBe(100 * Requests);
-    }
-
-    [Fact]
-    public async Task Kill_LosesNothingThatWasStored_AndTheFileOpensAgain()
-    {
-        var data = Directory.CreateTempSubdirectory("dashboard-killed-").FullName;
-        try
-        {
-            using (var killed = await DashboardProcess.StartAsync(data))
-            {
-                await killed.SendAndWaitUntilStoredAsync(SpanScript.Request(0, 4_096), 4_096);
-                killed.Kill();
-            }
-
-            var file = Directory.GetFiles(data, RunDirectory.DatabaseName, SearchOption.AllDirectories).ShouldHaveSingleItem();
-            using var connection = new DuckDBConnection($"DataSource={file}");
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM spans JOIN resources ON resource_id = id WHERE service = 'tests'";
-            command.ExecuteScalar().ShouldBe(4_096L);
-        }
-        finally
-        {
-            Directory.Delete(data, recursive: true);
-        }
     }
 
     [Fact]
