@@ -16,14 +16,15 @@ internal static class TelemetryApi
     /// <summary>The counts, which are known without the database, and why it cannot be asked for the rest.</summary>
     private static async Task<TelemetryStats> StatsAsync(ITelemetryCounts counts, IExportQueries exports, CancellationToken cancellationToken)
     {
+        // Before the accounts: what did not wait any more then is in them.
+        var stats = counts.Read();
         try
         {
-            var accounts = await exports.AccountsAsync(cancellationToken);
-            return counts.Read() with { Exported = ExportTotals.Of(accounts) };
+            return stats with { Exported = ExportTotals.Of(await exports.AccountsAsync(cancellationToken)) };
         }
         catch (TelemetryClosedException closed)
         {
-            return counts.Read() with { Problem = closed.Message };
+            return stats with { Problem = closed.Message };
         }
     }
 }

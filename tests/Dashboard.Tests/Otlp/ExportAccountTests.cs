@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Dashboard.Api;
+using Dashboard.Telemetry.Queries;
 using Dashboard.Telemetry.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,6 +32,19 @@ public sealed partial class ExportAccountTests
         ShouldBeStored(totals.MetricPoints, 10);
         totals.MetricPoints.Stored.ShouldBe(stats.MetricPoints);
         stats.Repeated.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Stats_WithNothingWaiting_TellAllThatWasExported()
+    {
+        await using var host = await DashboardHost.StartAsync(
+            ["--Dashboard:Store:FlushMilliseconds=1000"],
+            builder => builder.Services.AddSingleton<IExportQueries>(services =>
+                new LateExportQueries(services, ActivatorUtilities.CreateInstance<ExportQueries>(services))));
+
+        await RunServiceAsync(host, spans: 10, logs: 1);
+
+        ShouldBeStored((await host.StatsAsync()).Exported!.Spans, 10);
     }
 
     [Fact]
