@@ -22,6 +22,9 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
     /// <summary>Bytes of the frame.</summary>
     public int Length => _end;
 
+    /// <summary>Whether one of them is to outlive a failure of the machine.</summary>
+    public bool OutlivesMachine { get; private set; }
+
     /// <summary>Adds a change; if it cannot be encoded, nothing is added.</summary>
     public void Add(StateChange change)
     {
@@ -32,6 +35,7 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
             _end += ChangeHead;
             change.Encode(this);
             BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(start), _end - start - ChangeHead);
+            OutlivesMachine |= change.OutlivesMachine;
         }
         catch
         {
@@ -46,13 +50,15 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
         var changes = others._bytes.AsSpan(Frame.HeadLength, others._end - Frame.HeadLength);
         changes.CopyTo(GetSpan(changes.Length));
         _end += changes.Length;
+        OutlivesMachine |= others.OutlivesMachine;
     }
 
     /// <summary>Completes the frame that stands at <paramref name="position"/> of its file.</summary>
-    public ReadOnlySpan<byte> Seal(long position)
+    /// <param name="settled">How far the file outlives a failure of the machine.</param>
+    public ReadOnlySpan<byte> Seal(long position, long settled)
     {
         var frame = _bytes.AsSpan(0, _end);
-        Frame.WriteHead(frame, position);
+        Frame.WriteHead(frame, position, settled);
         return frame;
     }
 
@@ -60,6 +66,7 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
     public void Clear()
     {
         _end = Frame.HeadLength;
+        OutlivesMachine = false;
         if (_bytes.Length > Kept)
         {
             _bytes = new byte[FirstSize];

@@ -80,6 +80,7 @@ internal sealed partial class QueueCore
             {
                 ReceiveCount = message.ReceiveCount,
                 FirstReceivedAt = message.FirstReceivedAt,
+                IsOfFifo = _fifo is not null,
             });
         }
     }
