@@ -49,7 +49,7 @@ await run({
         },
       }),
     });
-    await cf.waitUntilStackRollbackComplete(waiter, { StackName }).catch(() => undefined);
+    await cf.waitUntilStackCreateComplete(waiter, { StackName }).catch(() => undefined);
     assert.equal((await describe(StackName)).StackStatus, 'ROLLBACK_COMPLETE');
     await refused(value(name), 'ParameterNotFound');
     const { StackEvents } = await call('DescribeStackEvents', { StackName });
@@ -89,6 +89,79 @@ await run({
     assert.match(empty.StatusReason, /^The submitted information didn't contain changes\./);
     await call('DeleteChangeSet', { StackName, ChangeSetName: 'third' });
     assert.equal((await call('ListChangeSets', { StackName })).Summaries.length, 1);
+  },
+  'a stack that is not there is missed in the words of each operation': async () => {
+    const StackName = unique('none');
+    const TemplateBody = template('/none');
+    for (const [operation, input, message] of [
+      ['DescribeStackResources', {}, `Stack with id ${StackName} does not exist`],
+      ['ListStackResources', {}, `Stack with id ${StackName} does not exist`],
+      ['GetTemplate', {}, `Stack with id ${StackName} does not exist`],
+      ['DescribeStackResource', { LogicalResourceId: 'a' }, `Stack '${StackName}' does not exist`],
+      ['DescribeStackEvents', {}, `Stack [${StackName}] does not exist`],
+      ['UpdateStack', { TemplateBody }, `Stack [${StackName}] does not exist`],
+      ['CreateChangeSet', { TemplateBody, ChangeSetName: 'c', ChangeSetType: 'UPDATE' }, `Stack [${StackName}] does not exist`],
+      ['DescribeChangeSet', { ChangeSetName: 'c' }, `Stack [${StackName}] does not exist`],
+      ['ExecuteChangeSet', { ChangeSetName: 'c' }, `Stack [${StackName}] does not exist`],
+      ['DeleteChangeSet', { ChangeSetName: 'c' }, `Stack [${StackName}] does not exist`],
+      ['ListChangeSets', {}, `Stack [${StackName}] does not exist`],
+      ['UpdateTerminationProtection', { EnableTerminationProtection: true }, `Stack [${StackName}] does not exist`],
+    ]) {
+      await refused(call(operation, { StackName, ...input }), 'ValidationError', message);
+    }
+    await call('DeleteStack', { StackName });
+  },
+  'a change set tells all parameters, those with NoEcho masked': async () => {
+    const StackName = unique('stack');
+    const body = JSON.parse(template(`/${unique('cf')}`));
+    body.Parameters = { ...body.Parameters, Given: { Type: 'String' }, Secret: { Type: 'String', NoEcho: true, Default: 'hush' } };
+    const change = { StackName, TemplateBody: JSON.stringify(body) };
+    await refused(call('CreateChangeSet', { ...change, ChangeSetName: '1st', ChangeSetType: 'CREATE' }), 'ValidationError',
+      "1 validation error detected: Value '1st' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
+    const Parameters = [{ ParameterKey: 'Given', ParameterValue: 'g' }];
+    await call('CreateChangeSet', { ...change, Parameters, ChangeSetName: 'first', ChangeSetType: 'CREATE' });
+    const told = await call('DescribeChangeSet', { StackName, ChangeSetName: 'first' });
+    assert.deepEqual(Object.fromEntries(told.Parameters.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue])), { Text: 'one', Given: 'g', Secret: '****' });
+    await call('DeleteChangeSet', { StackName, ChangeSetName: 'first' });
+    await call('DeleteChangeSet', { StackName, ChangeSetName: 'first' });
+    await refused(call('DescribeChangeSet', { StackName, ChangeSetName: 'first' }), 'ChangeSetNotFoundException', 'ChangeSet [first] does not exist');
+  },
+  'a stack gets the tags of the change set that creates it, not of the first': async () => {
+    const StackName = unique('stack');
+    const change = { StackName, TemplateBody: template(`/${unique('cf')}`) };
+    const Tags = [{ Key: 'a', Value: '1' }];
+    await call('CreateChangeSet', { ...change, ChangeSetName: 'untagged', ChangeSetType: 'CREATE' });
+    await call('CreateChangeSet', { ...change, Tags, ChangeSetName: 'tagged', ChangeSetType: 'CREATE' });
+    await call('ExecuteChangeSet', { StackName, ChangeSetName: 'tagged' });
+    await cf.waitUntilStackCreateComplete(waiter, { StackName });
+    assert.deepEqual((await describe(StackName)).Tags, Tags);
+    await call('CreateChangeSet', { StackName, UsePreviousTemplate: true, Tags, ChangeSetName: 'same' });
+    assert.equal((await call('DescribeChangeSet', { StackName, ChangeSetName: 'same' })).Status, 'FAILED');
+  },
+  'an export that is taken rolls the stack back and says why': async () => {
+    const taken = await create(template(`/${unique('cf')}`));
+    const StackName = unique('stack');
+    const body = JSON.parse(template(`/${unique('cf')}`));
+    body.Outputs.Value.Export.Name = `${taken}-value`;
+    await call('CreateStack', { StackName, TemplateBody: JSON.stringify(body) });
+    await cf.waitUntilStackCreateComplete(waiter, { StackName }).catch(() => undefined);
+    const { StackEvents } = await call('DescribeStackEvents', { StackName });
+    assert.equal(
+      StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'ROLLBACK_IN_PROGRESS').ResourceStatusReason,
+      `Export with name ${taken}-value is already exported by stack ${taken}. Rollback requested by user.`);
+  },
+  'templates are refused and summarized as on AWS': async () => {
+    const queue = (Properties) => JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties } } });
+    await refused(call('ValidateTemplate', { TemplateBody: queue({ QueueName: { 'Fn::GetAtt': ['None', 'Arn'] } }) }), 'ValidationError', 'Template error: instance of Fn::GetAtt references undefined resource None');
+    await refused(call('ValidateTemplate', { TemplateBody: queue({ QueueName: { 'Fn::Sub': '${None.Arn}' } }) }), 'ValidationError', 'Template format error: Unresolved resource dependencies [None] in the Resources block of the template');
+    const summary = await call('GetTemplateSummary', { TemplateBody: JSON.stringify({
+      Parameters: { Size: { Type: 'String', AllowedValues: ['s', 'm'] } },
+      Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } } },
+    }) });
+    assert.deepEqual(summary.Capabilities, ['CAPABILITY_IAM']);
+    assert.equal(summary.CapabilitiesReason, 'The following resource(s) require capabilities: [AWS::IAM::Role]');
+    assert.deepEqual(summary.Parameters[0].ParameterConstraints.AllowedValues, ['s', 'm']);
+    await refused(call('ListStacks', { StackStatusFilter: ['DONE'] }), 'ValidationError', /^1 validation error detected: Value '\[DONE\]' at 'stackStatusFilter'/);
   },
   'a value is exported, imported, and kept while it is needed': async () => {
     const [one, two] = [`/${unique('cf')}`, `/${unique('cf')}`];

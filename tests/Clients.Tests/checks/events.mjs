@@ -517,9 +517,16 @@ await run({
     await refused(call('DescribeApiDestination', { Name: name }), 'ResourceNotFoundException', `Failed to describe the api-destination(s). An api-destination '${name}' does not exist.`);
   },
   'api destination: checked': () => refused(
-    call('CreateApiDestination', { Name: 'd', ConnectionArn: 'invalid-connection-arn', InvocationEndpoint: 'https://example.com', HttpMethod: 'INVALID_METHOD' }),
+    call('CreateApiDestination', { Name: 'd', ConnectionArn: 'invalid-connection-arn', InvocationEndpoint: 'invalid-endpoint', HttpMethod: 'INVALID_METHOD' }),
     'ValidationException',
     "2 validation errors detected: Value 'invalid-connection-arn' at 'connectionArn' failed to satisfy constraint: Member must satisfy regular expression pattern: ^arn:aws([a-z]|\\-)*:events:([a-z]|\\d|\\-)*:([0-9]{12})?:connection\\/[\\.\\-_A-Za-z0-9]+\\/[\\-A-Za-z0-9]+$; Value 'INVALID_METHOD' at 'httpMethod' failed to satisfy constraint: Member must satisfy enum value set: [HEAD, POST, PATCH, DELETE, PUT, GET, OPTIONS]"),
+  'api destination: endpoint and connection checked': async () => {
+    const { connectionArn: ConnectionArn } = await destination(apiKey, 'https://example.com/x');
+    const made = (input) => call('CreateApiDestination', { Name: unique('destination'), HttpMethod: 'POST', InvocationEndpoint: 'https://example.com', ConnectionArn, ...input });
+    await refused(made({ InvocationEndpoint: 'invalid-endpoint' }), 'ValidationException', /at 'invocationEndpoint'/);
+    const none = ConnectionArn.replace(/connection\/[^/]+/, 'connection/none');
+    await refused(made({ ConnectionArn: none }), 'ResourceNotFoundException', "Failed to describe the connection(s). Connection 'none' does not exist.");
+  },
   'connection: secrets never told, but kept': async () => {
     const name = unique('connection');
     const created = await call('CreateConnection', { Name: name, AuthorizationType: 'BASIC', AuthParameters: { BasicAuthParameters: { Username: 'me', Password: 'hush' } } });
@@ -566,6 +573,8 @@ await run({
     await refused(call('CreateArchive', { ArchiveName: name, EventSourceArn: source }), 'ResourceAlreadyExistsException', `Archive ${name} already exists.`);
     await refused(call('CreateArchive', { ArchiveName: 'a', EventSourceArn: source.replace(/\/.*/, '/none') }), 'ResourceNotFoundException', 'Event bus none does not exist.');
     await refused(call('UpdateArchive', { ArchiveName: name }), 'ValidationException', 'At least one of EventPattern, RetentionDays or Description must be provided.');
+    await refused(call('UpdateArchive', { ArchiveName: unique('none') }), 'ValidationException', 'At least one of EventPattern, RetentionDays or Description must be provided.');
+    await refused(call('UpdateArchive', { ArchiveName: 'none', RetentionDays: 1 }), 'ResourceNotFoundException', 'Archive none does not exist.');
     await refused(call('ListArchives', { EventSourceArn: source.replace(/\/.*/, '/none') }), 'ResourceNotFoundException', 'Event bus none does not exist.');
   },
   'archive: keeps what matches, and a replay sends it again': async () => {
