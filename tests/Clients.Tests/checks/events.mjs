@@ -540,6 +540,16 @@ await run({
     await refused(call('DescribeConnection', { Name: name }), 'ResourceNotFoundException', `Failed to describe the connection(s). Connection '${name}' does not exist.`);
     await refused(vault.send(new secrets.GetSecretValueCommand({ SecretId: described.SecretArn })), 'ResourceNotFoundException');
   },
+  'connection: parameters of invocations that are empty are told as that': async () => {
+    const [named, bare] = [unique('connection'), unique('connection')];
+    await call('CreateConnection', { Name: named, ...apiKey, AuthParameters: { ...apiKey.AuthParameters, InvocationHttpParameters: {} } });
+    await call('CreateConnection', { Name: bare, ...apiKey });
+    const described = await call('DescribeConnection', { Name: named });
+    assert.deepEqual(described.AuthParameters, { ApiKeyAuthParameters: { ApiKeyName: 'x-key' }, InvocationHttpParameters: {} });
+    const { SecretString } = await vault.send(new secrets.GetSecretValueCommand({ SecretId: described.SecretArn }));
+    assert.deepEqual(JSON.parse(SecretString), { api_key_name: 'x-key', api_key_value: 'hush', invocation_http_parameters: {} });
+    assert.deepEqual((await call('DescribeConnection', { Name: bare })).AuthParameters, { ApiKeyAuthParameters: { ApiKeyName: 'x-key' } });
+  },
   'connection: update, deauthorize, list': async () => {
     const name = unique('connection');
     await call('CreateConnection', { Name: name, ...apiKey });
