@@ -375,6 +375,12 @@ await run({
       { InputTransformer: { InputPathsMap: { id: '$.detail.id', o: '$.detail.o', none: '$.detail.none' }, InputTemplate: '{"path": "users/<id>", "id": <id>, "o": <o>, "none": <none>, "list": [<id>]}' } },
       { id: 'u1', o: { a: [1, null] } })),
     { path: 'users/u1', id: 'u1', o: { a: [1, null] }, none: '', list: ['u1'] }),
+  'input: transformer to a value': async () => {
+    const value = async (InputTemplate) => JSON.parse(await delivered({ InputTransformer: { InputPathsMap: { o: '$.detail.o', id: '$.detail.id' }, InputTemplate } }, { o: { a: ['x', 1] }, id: 'u1' }));
+    assert.deepEqual(await value('<o>'), { a: ['x', 1] });
+    assert.equal(await value(' <id> '), 'u1');
+    assert.deepEqual((await value('<aws.events.event.json>')).detail, { o: { a: ['x', 1] }, id: 'u1' });
+  },
   'input: predefined variables': async () => {
     const { bus: name, rule: ruleName, url } = await route({ InputTransformer: {
       InputTemplate: '{"rule": <aws.events.rule-name>, "arn": "<aws.events.rule-arn>", "at": <aws.events.event.ingestion-time>, "event": <aws.events.event>, "all": <aws.events.event.json>}',
