@@ -19,7 +19,7 @@ internal static class SnapshotReader
         return new()
         {
             Name = message.Name,
-            DisplayName = VisibleText.Of(message.DisplayName.Length > 0 ? message.DisplayName : message.Name),
+            DisplayName = NameOf(message),
             Type = VisibleText.Of(message.ResourceType),
             Uid = message.Uid,
             State = message.HasState ? VisibleText.Of(message.State) : null,
@@ -38,6 +38,9 @@ internal static class SnapshotReader
             IconName = message.HasIconName ? message.IconName : null,
         };
     }
+
+    private static string NameOf(Wire.Resource message) =>
+        VisibleText.Of(message.DisplayName.Length > 0 ? message.DisplayName : message.Name) is var name && !string.IsNullOrWhiteSpace(name) ? name : "(no name)";
 
     /// <summary>The worst of the reports, while it runs; one that was not made yet may turn out anyhow.</summary>
     private static ResourceHealth? HealthOf(Wire.Resource message, ResourceHealthReport[] reports) =>
