@@ -62,7 +62,7 @@ internal static class SnapshotReader
 
     /// <summary>A host that does not say whether a value is a secret is not asked to be trusted: it is masked.</summary>
     private static ResourceVariable ReadVariable(Wire.EnvironmentVariable variable) => new(
-        variable.Name,
+        VisibleText.Of(variable.Name),
         variable.HasValue ? variable.Value : null,
         variable.IsFromSpec,
         !variable.HasIsSensitive || variable.IsSensitive);
@@ -75,7 +75,7 @@ internal static class SnapshotReader
         url.IsInactive);
 
     private static ResourceProperty ReadProperty(Wire.ResourceProperty property) => new(
-        property.Name,
+        VisibleText.Of(property.Name),
         property.HasDisplayName ? VisibleText.Of(property.DisplayName) : null,
         Text(property.Value),
         property is { HasIsSensitive: true, IsSensitive: true });
