@@ -6,7 +6,8 @@ using LocalAws.Protocol;
 namespace LocalAws.CloudFormation.Stacks;
 
 /// <summary>Creates, updates and deletes stacks: a call is checked and answered at once, the work goes on behind it.</summary>
-internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog catalog, TimeProvider clock, ILogger<StackRunner> logger)
+internal sealed partial class StackRunner(
+    StackStore stacks, ResourceCatalog catalog, DynamicReferences references, TimeProvider clock, ILogger<StackRunner> logger)
 {
     /// <exception cref="AwsException">The request is refused.</exception>
     public StackSnapshot Create(StackRequest request)
@@ -252,6 +253,7 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
             {
                 Import = export => stacks.Exports(now.Scope).FirstOrDefault(each => each.Output.ExportName == export).Output?.Value,
             },
+            references,
             host,
             clock);
     }

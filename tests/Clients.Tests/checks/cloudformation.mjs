@@ -1,9 +1,11 @@
 // CloudFormation as the official JavaScript client sees it, with its waiters.
 import * as cf from '@aws-sdk/client-cloudformation';
+import * as secrets from '@aws-sdk/client-secrets-manager';
 import * as ssm from '@aws-sdk/client-ssm';
 import { assert, options, refused, run, unique } from './check.mjs';
 
 const client = new cf.CloudFormationClient(options);
+const vault = new secrets.SecretsManagerClient(options);
 const parameters = new ssm.SSMClient(options);
 const call = (name, input) => client.send(new cf[`${name}Command`](input));
 const waiter = { client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.2 };
@@ -173,6 +175,32 @@ await run({
     assert.equal(await value(two), one);
     assert.deepEqual((await call('ListImports', { ExportName: `${exporter}-value` })).Imports, [importer]);
     await refused(call('DeleteStack', { StackName: exporter }), 'ValidationError', `Export ${exporter}-value cannot be deleted as it is in use by ${importer}`);
+  },
+  'references to parameters and secrets are resolved': async () => {
+    const [source, name, Name] = [`/${unique('cf')}`, `/${unique('cf')}`, unique('secret')];
+    await parameters.send(new ssm.PutParameterCommand({ Name: source, Type: 'String', Value: 'first' }));
+    await parameters.send(new ssm.PutParameterCommand({ Name: source, Type: 'String', Value: 'second', Overwrite: true }));
+    const { ARN } = await vault.send(new secrets.CreateSecretCommand({ Name, SecretString: '{"user":"me","tries":3}' }));
+    const text = `{{resolve:ssm:${source}:1}} {{resolve:ssm:${source}}} {{resolve:secretsmanager:${Name}:SecretString:user}} {{resolve:secretsmanager:${ARN}:SecretString:tries::}}`;
+    await create(template(name, text));
+    assert.equal(await value(name), 'first second me 3');
+  },
+  'a secret is generated, and not again by an update that leaves it alone': async () => {
+    const Name = unique('secret');
+    const secret = async () => JSON.parse((await vault.send(new secrets.GetSecretValueCommand({ SecretId: Name }))).SecretString);
+    const body = (Description, PasswordLength = 12) => JSON.stringify({ Resources: { Secret: { Type: 'AWS::SecretsManager::Secret', Properties: {
+      Name, Description, GenerateSecretString: { SecretStringTemplate: '{"user":"me"}', GenerateStringKey: 'password', PasswordLength, ExcludePunctuation: true },
+    } } } });
+    const StackName = await create(body('one'));
+    const first = await secret();
+    assert.equal(first.user, 'me');
+    assert.match(first.password, /^[a-zA-Z0-9]{12}$/);
+    await call('UpdateStack', { StackName, TemplateBody: body('two') });
+    await cf.waitUntilStackUpdateComplete(waiter, { StackName });
+    assert.deepEqual(await secret(), first);
+    await call('UpdateStack', { StackName, TemplateBody: body('two', 20) });
+    await cf.waitUntilStackUpdateComplete(waiter, { StackName });
+    assert.equal((await secret()).password.length, 20);
   },
   'a protected stack is not deleted': async () => {
     const StackName = await create(template(`/${unique('cf')}`));
