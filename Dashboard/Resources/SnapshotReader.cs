@@ -19,7 +19,7 @@ internal static class SnapshotReader
         return new()
         {
             Name = message.Name,
-            DisplayName = VisibleText.Of(message.DisplayName.Length > 0 ? message.DisplayName : message.Name),
+            DisplayName = NameOf(message),
             Type = VisibleText.Of(message.ResourceType),
             Uid = message.Uid,
             State = message.HasState ? VisibleText.Of(message.State) : null,
@@ -38,6 +38,9 @@ internal static class SnapshotReader
             IconName = message.HasIconName ? message.IconName : null,
         };
     }
+
+    private static string NameOf(Wire.Resource message) =>
+        VisibleText.Of(message.DisplayName.Length > 0 ? message.DisplayName : message.Name) is var name && !string.IsNullOrWhiteSpace(name) ? name : "(no name)";
 
     /// <summary>The worst of the reports, while it runs; one that was not made yet may turn out anyhow.</summary>
     private static ResourceHealth? HealthOf(Wire.Resource message, ResourceHealthReport[] reports) =>
@@ -59,7 +62,7 @@ internal static class SnapshotReader
 
     /// <summary>A host that does not say whether a value is a secret is not asked to be trusted: it is masked.</summary>
     private static ResourceVariable ReadVariable(Wire.EnvironmentVariable variable) => new(
-        variable.Name,
+        VisibleText.Of(variable.Name),
         variable.HasValue ? variable.Value : null,
         variable.IsFromSpec,
         !variable.HasIsSensitive || variable.IsSensitive);
@@ -72,7 +75,7 @@ internal static class SnapshotReader
         url.IsInactive);
 
     private static ResourceProperty ReadProperty(Wire.ResourceProperty property) => new(
-        property.Name,
+        VisibleText.Of(property.Name),
         property.HasDisplayName ? VisibleText.Of(property.DisplayName) : null,
         Text(property.Value),
         property is { HasIsSensitive: true, IsSensitive: true });

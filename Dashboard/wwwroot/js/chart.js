@@ -138,8 +138,9 @@ function legend(model, source, width) {
         rows: isPaged ? 1 : rows,
         option: {
             data: model.series.map(({ name, isFaint }) => ({ name, itemStyle: { opacity: isFaint ? 0.5 : 1 } })),
-            formatter: legendText(model, source), type: isPaged ? "scroll" : "plain", top: isPaged ? 4 : 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8,
-            textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text"),
+            formatter: legendText(model, source), type: isPaged ? "scroll" : "plain", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8,
+            // A legend that turns over is cut off where its lines end: by themselves they are lower than the letters.
+            textStyle: { color: token("--text"), lineHeight: isPaged ? 20 : undefined }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text"),
         },
     };
 }
