@@ -1,4 +1,6 @@
+using LocalAws.EventBridge;
 using Microsoft.Extensions.Options;
+using ServiceDefaults.Hosting;
 
 namespace LocalAws;
 
@@ -47,9 +49,15 @@ internal sealed record LocalAwsOptions
     public IReadOnlyDictionary<string, string> AccessKeys { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Reads and checks the section.</summary>
-    /// <exception cref="OptionsValidationException">A value is not allowed.</exception>
+    /// <exception cref="OptionsValidationException">A value is not allowed, or nothing reads a key of the section.</exception>
     public static LocalAwsOptions Read(IConfiguration configuration)
     {
+        string[] unknown = [.. FindUnknown(configuration.GetSection(Section))];
+        if (unknown.Length > 0)
+        {
+            throw new OptionsValidationException(Section, typeof(LocalAwsOptions), unknown);
+        }
+
         var options = Bind(configuration);
         options = options with
         {
@@ -58,6 +66,19 @@ internal sealed record LocalAwsOptions
         };
         string[] failures = [.. Check(options)];
         return failures.Length == 0 ? options : throw new OptionsValidationException(Section, typeof(LocalAwsOptions), failures);
+    }
+
+    /// <summary>Keys that are misspelt, wherever they stand: in the environment, in appsettings.json or on the command line.</summary>
+    private static IEnumerable<string> FindUnknown(IConfigurationSection section)
+    {
+        string[] known = [.. Keys, .. EventBridgeOptions.Keys];
+        return section.AsEnumerable()
+            .Where(static pair => !string.IsNullOrEmpty(pair.Value))
+            .Select(static pair => pair.Key)
+            .Where(key => !key.Equals(Section, StringComparison.OrdinalIgnoreCase)
+                && !key.StartsWith(AccessKeysSection, StringComparison.OrdinalIgnoreCase)
+                && !known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            .Select(key => $"{key}: no such option; {(Suggestion.Nearest(key, known) is { } near ? $"did you mean {near}? See" : "see")} --help.");
     }
 
     private static LocalAwsOptions Bind(IConfiguration configuration)

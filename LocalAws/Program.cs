@@ -57,6 +57,7 @@ try
         app.MapDefaultEndpoints();
         app.MapGet("/_localstack/health", (OperationTable operations) =>
             Results.Json(LocalStackHealth.Of(operations), LocalStackHealthJson.Default.LocalStackHealth));
+        app.Map("/_localstack/{**path}", static () => Results.Text("Of LocalStack's own paths there is /_localstack/health here.\n", statusCode: 404));
         app.MapPost("/_localaws/reset", ResetEndpoint.Handle);
         app.MapPages();
         app.Map("/{**path}", app.Services.AwsCalls());

@@ -4,6 +4,8 @@ using AppHost.Lab;
 using Microsoft.Extensions.Options;
 using Scenarios;
 using Scenarios.Expectations;
+using Scenarios.Reports;
+using ServiceDefaults.Hosting;
 
 namespace AppHost.Experiments;
 
@@ -59,7 +61,7 @@ internal static class ExperimentCommand
         };
         var folder = new Option<string>("--out")
         {
-            Description = "The folder for report.html, report.json, report.csv and summary.md.",
+            Description = "The folder for report.html, report.json, report.csv and summary.md; made if it is not there.",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => "report",
         };
@@ -106,7 +108,7 @@ internal static class ExperimentCommand
         }
         catch (ExpectationException refused)
         {
-            await error.WriteLineAsync($"--ensure {refused.Message}");
+            await error.WriteLineAsync($"--ensure {refused.Message}{Meant(refused.UnknownFigure)}");
             return Refused;
         }
         catch (OperationCanceledException)
@@ -115,6 +117,11 @@ internal static class ExperimentCommand
             return Cancelled;
         }
     }
+
+    private static string Meant(string? unknownFigure) =>
+        unknownFigure is not null && Suggestion.Nearest(unknownFigure, ReportFigures.ShortNames.Concat(ReportFigures.Names)) is { } figure
+            ? $" Did you mean {figure}?"
+            : "";
 
     private static IEnumerable<string> Given(string option, string? value) => value is null ? [] : [$"{option}={value}"];
 

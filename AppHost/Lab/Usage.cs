@@ -15,7 +15,7 @@ internal static class Usage
           --speed N                 simulated seconds a real second, 0.1 to 100
           --exit                    end with the run: exit code 0 if every order is accounted for, else 1
           --drain-timeout SECONDS   with --exit: give up so many simulated seconds after the load (7200)
-          --report FILE             write the report as JSON
+          --report FILE             write the report as JSON; its folder is made if it is not there
           --unstructured-logs       the services log plain text: see what can no longer be answered
           --seed N                  seed of every random number (1)
 

@@ -11,9 +11,6 @@ internal static class RunsApi
 {
     private const int LongestScenario = 100;
 
-    /// <summary>The most characters of a run's name.</summary>
-    internal const int LongestName = 200;
-
     /// <summary>Maps it.</summary>
     public static void MapRunsApi(this RouteGroupBuilder api)
     {
@@ -35,9 +32,9 @@ internal static class RunsApi
     private static async Task<Results<Created<RunCreated>, ProblemHttpResult>> BeginAsync(
         RunRequest request, RunBook book, FlowDesk flow, CancellationToken cancellationToken)
     {
-        if (request.Scenario is not { Length: > 0 and <= LongestScenario } scenario)
+        if (request.Scenario is not { Length: > 0 and <= LongestScenario } scenario || !VisibleText.Is(scenario))
         {
-            return Problems.BadRequest($"scenario: must be a name of 1 to {LongestScenario} characters.");
+            return Problems.BadRequest($"scenario: must be a name of 1 to {LongestScenario} characters, none of them a control character or a change of direction.");
         }
 
         if (request.Speed is not (>= 0.1 and <= 100))
@@ -68,9 +65,9 @@ internal static class RunsApi
 
     private static Results<Ok<FinishedRun>, ProblemHttpResult> Rename(string id, RenameRequest request, RunCatalog catalog)
     {
-        if (request.Name?.Trim() is not { Length: > 0 and <= LongestName } name)
+        if (RunName.Read(request.Name, out var name) is { } problem)
         {
-            return Problems.BadRequest($"name: must have 1 to {LongestName} characters.");
+            return Problems.BadRequest($"name: {problem}");
         }
 
         return catalog.Rename(id, name) ? TypedResults.Ok(catalog.Find(id)!) : NoSuchRun(id);

@@ -20,6 +20,7 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
     /// <param name="run">The run whose telemetry is asked; null or empty: what this process holds.</param>
     /// <param name="cancellationToken">Nobody waits for the answer any more.</param>
     /// <exception cref="QuestionRefusedException">It is not answered, and why.</exception>
+    /// <exception cref="TelemetryClosedException">What this process holds cannot be asked at the moment.</exception>
     public async Task<Answer> AskAsync(string sql, string? run, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
@@ -49,7 +50,7 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
     {
         var start = time.GetTimestamp();
         using var file = OpenEarlier(run);
-        using var own = file is null ? OpenOwn() : null;
+        using var own = file is null ? database.Open() : null;
         var connection = own ?? file!.Connection;
         using var command = connection.CreateCommand();
         // A reader's question, on a connection that can only read.
@@ -74,19 +75,12 @@ internal sealed class Asker(TelemetryDatabase database, EarlierRuns earlier, Ask
         catch (DuckDBException refused)
         {
             database.Report(refused);
-            throw DatabaseProblem.Explain(refused.Message, sql);
-        }
-    }
+            if (own is not null && database.Problem is { } problem)
+            {
+                throw new TelemetryClosedException(TelemetryClosedException.Describe(problem));
+            }
 
-    private DuckDBConnection OpenOwn()
-    {
-        try
-        {
-            return database.Open();
-        }
-        catch (TelemetryClosedException closed)
-        {
-            throw new QuestionRefusedException(closed.Message);
+            throw DatabaseProblem.Explain(refused.Message, sql);
         }
     }
 

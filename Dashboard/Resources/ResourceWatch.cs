@@ -54,7 +54,7 @@ internal sealed partial class ResourceWatch(
                 new Wire.WatchResourcesRequest { IsReconnect = _wasConnected }, connection.Headers, cancellationToken: stopping);
             for (var next = FirstAsync(call.ResponseStream, stopping); await next; next = call.ResponseStream.MoveNext(stopping))
             {
-                Take(application.ApplicationName, call.ResponseStream.Current);
+                Take(VisibleText.Of(application.ApplicationName), call.ResponseStream.Current);
             }
 
             return ("The app host has stopped.", false);

@@ -12,17 +12,17 @@ internal static class SnapshotReader
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeSeconds();
     private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
-    /// <summary>The resource. Of variables or properties that come twice the first counts: the pages tell them apart by name.</summary>
+    /// <summary>The resource; whatever it is called by on a page is visible text. Of variables or properties that come twice the first counts: the pages tell them apart by name.</summary>
     public static ResourceSnapshot Read(Wire.Resource message)
     {
         ResourceHealthReport[] reports = [.. message.HealthReports.Select(ReadReport)];
         return new()
         {
             Name = message.Name,
-            DisplayName = message.DisplayName.Length > 0 ? message.DisplayName : message.Name,
-            Type = message.ResourceType,
+            DisplayName = NameOf(message),
+            Type = VisibleText.Of(message.ResourceType),
             Uid = message.Uid,
-            State = message.HasState ? message.State : null,
+            State = message.HasState ? VisibleText.Of(message.State) : null,
             StateStyle = message.HasStateStyle ? message.StateStyle : null,
             CreatedAt = Instant(message.CreatedAt),
             StartedAt = Instant(message.StartedAt),
@@ -32,12 +32,15 @@ internal static class SnapshotReader
             Urls = [.. message.Urls.OrderByDescending(static url => url.DisplayProperties?.SortOrder ?? 0).Select(ReadUrl)],
             Properties = [.. message.Properties.Select(ReadProperty).DistinctBy(static property => property.Name)],
             HealthReports = reports,
-            Relations = [.. message.Relationships.Select(static relation => new ResourceRelation(relation.ResourceName, relation.Type))],
+            Relations = [.. message.Relationships.Select(static relation => new ResourceRelation(VisibleText.Of(relation.ResourceName), VisibleText.Of(relation.Type)))],
             Commands = [.. message.Commands.Select(ReadCommand)],
             IsHidden = message.IsHidden,
             IconName = message.HasIconName ? message.IconName : null,
         };
     }
+
+    private static string NameOf(Wire.Resource message) =>
+        VisibleText.Of(message.DisplayName.Length > 0 ? message.DisplayName : message.Name) is var name && !string.IsNullOrWhiteSpace(name) ? name : "(no name)";
 
     /// <summary>The worst of the reports, while it runs; one that was not made yet may turn out anyhow.</summary>
     private static ResourceHealth? HealthOf(Wire.Resource message, ResourceHealthReport[] reports) =>
@@ -59,27 +62,27 @@ internal static class SnapshotReader
 
     /// <summary>A host that does not say whether a value is a secret is not asked to be trusted: it is masked.</summary>
     private static ResourceVariable ReadVariable(Wire.EnvironmentVariable variable) => new(
-        variable.Name,
+        VisibleText.Of(variable.Name),
         variable.HasValue ? variable.Value : null,
         variable.IsFromSpec,
         !variable.HasIsSensitive || variable.IsSensitive);
 
     private static ResourceUrl ReadUrl(Wire.Url url) => new(
-        url.HasEndpointName ? url.EndpointName : null,
+        url.HasEndpointName ? VisibleText.Of(url.EndpointName) : null,
         url.FullUrl,
-        url.DisplayProperties?.DisplayName ?? "",
+        VisibleText.Of(url.DisplayProperties?.DisplayName ?? ""),
         url.IsInternal,
         url.IsInactive);
 
     private static ResourceProperty ReadProperty(Wire.ResourceProperty property) => new(
-        property.Name,
-        property.HasDisplayName ? property.DisplayName : null,
+        VisibleText.Of(property.Name),
+        property.HasDisplayName ? VisibleText.Of(property.DisplayName) : null,
         Text(property.Value),
         property is { HasIsSensitive: true, IsSensitive: true });
 
     private static ResourceCommand ReadCommand(Wire.ResourceCommand command) => new(
         command.Name,
-        command.DisplayName,
+        VisibleText.Of(command.DisplayName),
         command.State switch
         {
             Wire.ResourceCommandState.Enabled => ResourceCommandState.Enabled,
@@ -87,8 +90,8 @@ internal static class SnapshotReader
             _ => ResourceCommandState.Hidden,
         })
     {
-        Description = command.HasDisplayDescription ? command.DisplayDescription : null,
-        ConfirmationMessage = command.HasConfirmationMessage ? command.ConfirmationMessage : null,
+        Description = command.HasDisplayDescription ? VisibleText.Of(command.DisplayDescription) : null,
+        ConfirmationMessage = command.HasConfirmationMessage ? VisibleText.Of(command.ConfirmationMessage) : null,
         IsHighlighted = command.IsHighlighted,
         IconName = command.HasIconName ? command.IconName : null,
         IsIconFilled = command is { HasIconVariant: true, IconVariant: Wire.IconVariant.Filled },

@@ -71,7 +71,7 @@ internal static class RunArithmetic
 
         if (curves.InFlightAtStart != 0)
         {
-            yield return $"{curves.InFlightAtStart} orders were under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted.";
+            yield return $"{curves.InFlightAtStart} {(curves.InFlightAtStart == 1 ? "order was" : "orders were")} under way when the run began: the counts have them as delivered, dropped or in flight, but not as accepted.";
         }
 
         if (clock.P99LagMilliseconds > TolerableLagMilliseconds)

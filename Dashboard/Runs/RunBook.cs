@@ -169,20 +169,11 @@ internal sealed class RunBook : IDisposable
                 warnings.Add("The order ledgers did not answer: processedThoughDropped is not known and shown as 0.");
             }
 
-            if (load is { Incomplete: true })
-            {
-                warnings.Add($"Incomplete load: {load.Started} of {load.Planned} arrivals were sent; then the load was stopped, or the load generator ended.");
-            }
-
-            if (load is not null && load.Accepted < load.Started)
-            {
-                warnings.Add($"{load.Started - load.Accepted} of {load.Started} orders sent were not accepted as far as their sender knows: {load.Failed} had no answer, the others were refused.");
-            }
-
             var report = Report(start, end, drained);
+            warnings.AddRange(LoadAccount.Warnings(load, report.Totals.Accepted));
             return Freeze(start, report with
             {
-                Load = load,
+                Load = LoadAccount.Complete(load, report.Totals.Accepted),
                 Totals = report.Totals with { ProcessedThoughDropped = both ?? 0 },
                 Warnings = [.. report.Warnings, .. warnings],
             });

@@ -187,7 +187,7 @@ internal sealed partial class RunCatalog
             // The file is written and deleted again under the run's id: it must be this one.
             if (JsonSerializer.Deserialize(stream, Whole.FinishedRun) is { Id: not null, Report: not null } run && run.Id + Suffix == Path.GetFileName(file))
             {
-                _runs[run.Id] = (run, Path.GetDirectoryName(file)!);
+                _runs[run.Id] = (run with { Name = VisibleText.Of(run.Name) }, Path.GetDirectoryName(file)!);
             }
             else
             {

@@ -6,7 +6,7 @@ using Dashboard.Telemetry.Store;
 
 namespace Dashboard.Telemetry;
 
-/// <summary>The counts, from the queues and the tables.</summary>
+/// <summary>The counts, from the queues and the tables; none of it needs the database open.</summary>
 internal sealed class TelemetryCounts(
     IngestQueue<SpanBatch> spanQueue,
     IngestQueue<IReadOnlyList<LogRecord>> logQueue,
@@ -14,7 +14,8 @@ internal sealed class TelemetryCounts(
     Tables tables,
     MetricStore metrics,
     MetricSeriesTable series,
-    RepeatedRequests repeated) : ITelemetryCounts
+    RepeatedRequests repeated,
+    TelemetryDatabase database) : ITelemetryCounts
 {
     /// <inheritdoc />
     public TelemetryStats Read()
@@ -31,6 +32,7 @@ internal sealed class TelemetryCounts(
             Trimmed = tables.All.Sum(table => table.Trimmed),
             Repeated = repeated.Count,
             Series = metrics.Counts.Series,
+            Problem = database.Problem is { } problem ? TelemetryClosedException.Describe(problem) : null,
         };
     }
 }

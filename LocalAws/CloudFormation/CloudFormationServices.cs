@@ -20,6 +20,7 @@ internal static class CloudFormationServices
         .AddSingleton<ResourceType, SecretResource>()
         .AddSingleton<ResourceType, RoleResource>()
         .AddSingleton<ResourceCatalog>()
+        .AddSingleton<DynamicReferences>()
         .AddSingleton<StackStore>()
         .AddSingleton<IStatePart>(static provider => provider.GetRequiredService<StackStore>())
         .AddSingleton<StackRunner>()

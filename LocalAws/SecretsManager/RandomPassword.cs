@@ -16,7 +16,10 @@ internal static class RandomPassword
         var length = request.PasswordLength ?? DefaultLength;
         if (length is < 1 or > MaximumLength)
         {
-            throw SecretErrors.Parameter($"The password length must be between 1 and {MaximumLength}.");
+            throw SecretErrors.Constraint(
+                $"'{length}'",
+                "passwordLength",
+                length < 1 ? "Member must have value greater than or equal to 1" : $"Member must have value less than or equal to {MaximumLength}");
         }
 
         var kinds = Kinds(request)
@@ -31,7 +34,7 @@ internal static class RandomPassword
         var requiresEach = request.RequireEachIncludedType ?? true;
         if (requiresEach && length < kinds.Count)
         {
-            throw SecretErrors.Parameter($"The password length must be at least {kinds.Count} to have a character of each included type.");
+            throw SecretErrors.Parameter("Password length is too short based on the required types.");
         }
 
         var letters = RandomNumberGenerator.GetItems<char>(string.Concat(kinds), (int)length);

@@ -11,6 +11,9 @@ internal sealed record Secret(string Name, string Arn, DateTimeOffset CreatedAt)
     /// <summary>When it or its value changed last.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>The day, in UTC, on which its value was read last; null: never.</summary>
+    public DateTimeOffset? AccessedOn { get; init; }
+
     /// <summary>When it will be gone for good; null: it is not marked for deletion.</summary>
     public DateTimeOffset? DeletionAt { get; init; }
 

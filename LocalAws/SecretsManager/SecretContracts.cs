@@ -90,6 +90,8 @@ internal sealed record SecretContract(string ARN, string Name, double CreatedDat
 
     public string? KmsKeyId { get; init; }
 
+    public double? LastAccessedDate { get; init; }
+
     public double? DeletedDate { get; init; }
 
     public IReadOnlyList<SecretTag>? Tags { get; init; }

@@ -20,7 +20,7 @@ internal sealed class SecretLabelModule(SecretStore store) : IOperationModule
     private SecretNameResponse Move(UpdateSecretVersionStageRequest request, CallContext call)
     {
         var stage = SecretRules.Required(request.VersionStage, "versionStage");
-        var moved = store.Change(call.Scope, SecretRules.Required(request.SecretId, "secretId"), secret => secret with
+        var moved = store.Change(call.Scope, SecretRules.Id(request.SecretId), secret => secret with
         {
             Versions = SecretStages.Move(secret.Versions, stage, request.RemoveFromVersionId, request.MoveToVersionId),
         });
@@ -30,7 +30,7 @@ internal sealed class SecretLabelModule(SecretStore store) : IOperationModule
     private EmptySecretResponse Tag(SecretTagsRequest request, CallContext call)
     {
         var added = request.Tags ?? throw SecretErrors.Required("tags");
-        store.Change(call.Scope, SecretRules.Required(request.SecretId, "secretId"), secret => secret with
+        store.Change(call.Scope, SecretRules.Id(request.SecretId), secret => secret with
         {
             Tags = SecretRules.WithTags(secret.Tags, added),
         });
@@ -40,7 +40,7 @@ internal sealed class SecretLabelModule(SecretStore store) : IOperationModule
     private EmptySecretResponse Untag(SecretTagsRequest request, CallContext call)
     {
         var keys = request.TagKeys ?? throw SecretErrors.Required("tagKeys");
-        store.Change(call.Scope, SecretRules.Required(request.SecretId, "secretId"), secret => secret with
+        store.Change(call.Scope, SecretRules.Id(request.SecretId), secret => secret with
         {
             Tags = secret.Tags.RemoveRange(keys.OfType<string>()),
         });

@@ -12,7 +12,10 @@ internal static class SecretPage
     {
         if (limit < 1 || limit > longest)
         {
-            throw SecretErrors.Constraint($"'{limit}'", "maxResults", $"Member must have value between 1 and {longest}");
+            throw SecretErrors.Constraint(
+                $"'{limit}'",
+                "maxResults",
+                limit < 1 ? "Member must have value greater than or equal to 1" : $"Member must have value less than or equal to {longest}");
         }
 
         var size = limit ?? longest;

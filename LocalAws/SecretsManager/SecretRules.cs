@@ -16,12 +16,29 @@ internal static class SecretRules
     /// <exception cref="AwsException">The name is not allowed.</exception>
     public static void CheckName(string name)
     {
-        if (name.Length is 0 or > MaximumNameLength
-            || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "/_+=.@-!".Contains(letter)))
+        if (name.Length > MaximumNameLength)
+        {
+            throw SecretErrors.Constraint($"'{name}'", "name", $"Member must have length less than or equal to {MaximumNameLength}");
+        }
+
+        if (name.Length == 0 || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "/_+=.@-!".Contains(letter)))
         {
             throw SecretErrors.Validation(
                 "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
         }
+    }
+
+    /// <summary>The name or the ARN of a secret.</summary>
+    /// <exception cref="AwsException">There is none, or no secret can have that name.</exception>
+    public static string Id(string? id)
+    {
+        var named = Required(id, "secretId");
+        if (!named.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            CheckName(named);
+        }
+
+        return named;
     }
 
     /// <exception cref="AwsException">There is none.</exception>

@@ -40,7 +40,7 @@ internal sealed class SecretSearchModule(SecretStore store) : IOperationModule
 
     private ListSecretVersionIdsResponse ListVersions(ListSecretVersionIdsRequest request, CallContext call)
     {
-        var secret = store.Require(call.Scope, SecretRules.Required(request.SecretId, "secretId"));
+        var secret = store.Require(call.Scope, SecretRules.Id(request.SecretId));
         var (page, token) = SecretPage.Of(
             secret.Versions.Reverse().Where(version => version.Stages.Count > 0 || request.IncludeDeprecated == true),
             static version => version.Id,
@@ -95,6 +95,7 @@ internal sealed class SecretSearchModule(SecretStore store) : IOperationModule
                 values.Add(SecretView.Show(
                     secret,
                     secret.AtStage(SecretStages.Current) ?? throw SecretErrors.ValueNotFound($"staging label: {SecretStages.Current}")));
+                store.Access(call.Scope, id);
             }
             catch (AwsException refused)
             {

@@ -90,6 +90,22 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
         }
     }
 
+    /// <summary>Remembers that a secret's value is read today: only the day is told, so it is written once a day.</summary>
+    /// <exception cref="AwsException">There is no such secret, or it is marked for deletion.</exception>
+    public Secret Access(AwsScope scope, string id)
+    {
+        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        if (RequireAlive(scope, id) is { } secret && secret.AccessedOn == today)
+        {
+            return secret;
+        }
+
+        lock (_changes)
+        {
+            return Write(scope, RequireAlive(scope, id) with { AccessedOn = today });
+        }
+    }
+
     /// <summary>Deletes a secret at once, or marks it for deletion after <paramref name="recovery"/>.</summary>
     /// <param name="recovery">Null: at once.</param>
     /// <returns>The secret as it was last; its <see cref="Secret.DeletionAt"/> is set.</returns>
@@ -101,8 +117,9 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
             var secret = Require(scope, id) with { DeletionAt = clock.GetUtcNow() + (recovery ?? TimeSpan.Zero) };
             if (recovery is null)
             {
-                _secrets.TryRemove((scope, secret.Name), out _);
-                log.Append(new SecretChange.Deleted(scope, secret.Name));
+                var home = HomeOf(secret, scope);
+                _secrets.TryRemove((home, secret.Name), out _);
+                log.Append(new SecretChange.Deleted(home, secret.Name));
                 return secret;
             }
 
@@ -194,9 +211,13 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
 
     private Secret Write(AwsScope scope, Secret secret)
     {
-        log.Append(new SecretChange.Written(scope, secret));
-        return _secrets[(scope, secret.Name)] = secret;
+        var home = HomeOf(secret, scope);
+        log.Append(new SecretChange.Written(home, secret));
+        return _secrets[(home, secret.Name)] = secret;
     }
+
+    /// <summary>Where a secret is: a call to one Region may mean one of another by its ARN.</summary>
+    private static AwsScope HomeOf(Secret secret, AwsScope scope) => Arn.TryParse(secret.Arn, out var arn) ? arn.Scope : scope;
 
     private static string NewVersionId() => Guid.NewGuid().ToString();
 }

@@ -25,6 +25,7 @@ internal static class SecretView
         {
             Description = secret.Description,
             KmsKeyId = secret.KmsKeyId,
+            LastAccessedDate = secret.AccessedOn is { } day ? Seconds(day) : null,
             DeletedDate = secret.DeletionAt is { } deletion ? Seconds(deletion) : null,
             Tags = secret.Tags.IsEmpty ? null : [.. secret.Tags.Select(static tag => new SecretTag(tag.Key, tag.Value))],
         };

@@ -22,7 +22,7 @@ internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock
         table.MapJson("secretsmanager.UpdateSecret", () => json.UpdateSecretRequest, () => json.SecretVersionResponse, (request, call, _) =>
             ValueTask.FromResult(Update(request, call)));
         table.MapJson("secretsmanager.DescribeSecret", () => json.SecretRequest, () => json.SecretContract, (request, call, _) =>
-            ValueTask.FromResult(SecretView.Describe(store.Require(call.Scope, SecretRules.Required(request.SecretId, "secretId")))));
+            ValueTask.FromResult(SecretView.Describe(store.Require(call.Scope, SecretRules.Id(request.SecretId)))));
         table.MapJson("secretsmanager.DeleteSecret", () => json.DeleteSecretRequest, () => json.DeleteSecretResponse, (request, call, _) =>
             ValueTask.FromResult(Delete(request, call)));
         table.MapJson("secretsmanager.RestoreSecret", () => json.SecretRequest, () => json.RestoreSecretResponse, (request, call, _) =>
@@ -44,8 +44,11 @@ internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock
 
     private GetSecretValueResponse GetValue(GetSecretValueRequest request, CallContext call)
     {
-        var secret = store.RequireAlive(call.Scope, SecretRules.Required(request.SecretId, "secretId"));
-        return SecretView.Show(secret, FindVersion(secret, request));
+        var id = SecretRules.Id(request.SecretId);
+        var secret = store.RequireAlive(call.Scope, id);
+        var version = FindVersion(secret, request);
+        store.Access(call.Scope, id);
+        return SecretView.Show(secret, version);
     }
 
     private static SecretVersion FindVersion(Secret secret, GetSecretValueRequest request)
@@ -65,7 +68,7 @@ internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock
 
     private PutSecretValueResponse PutValue(PutSecretValueRequest request, CallContext call)
     {
-        var id = SecretRules.Required(request.SecretId, "secretId");
+        var id = SecretRules.Id(request.SecretId);
         var value = ReadValue(request.SecretString, request.SecretBinary)
             ?? throw SecretErrors.Parameter("You must provide either SecretString or SecretBinary.");
         var version = store.PutValue(call.Scope, id, value, SecretRules.Token(request.ClientRequestToken), request.VersionStages?.OfType<string>().ToList());
@@ -75,7 +78,7 @@ internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock
 
     private SecretVersionResponse Update(UpdateSecretRequest request, CallContext call)
     {
-        var id = SecretRules.Required(request.SecretId, "secretId");
+        var id = SecretRules.Id(request.SecretId);
         var value = ReadValue(request.SecretString, request.SecretBinary);
         SecretRules.CheckValue(value);
         var token = SecretRules.Token(request.ClientRequestToken);
@@ -103,7 +106,7 @@ internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock
             throw SecretErrors.Parameter("The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
         }
 
-        var id = SecretRules.Required(request.SecretId, "secretId");
+        var id = SecretRules.Id(request.SecretId);
         if (force && store.Find(call.Scope, id) is null)
         {
             // Who insists does not mind that it is gone already. Source: API_DeleteSecret.
@@ -122,7 +125,7 @@ internal sealed class SecretsManagerModule(SecretStore store, TimeProvider clock
 
     private RestoreSecretResponse Restore(SecretRequest request, CallContext call)
     {
-        var secret = store.Restore(call.Scope, SecretRules.Required(request.SecretId, "secretId"));
+        var secret = store.Restore(call.Scope, SecretRules.Id(request.SecretId));
         return new RestoreSecretResponse(secret.Arn, secret.Name);
     }
 

@@ -38,6 +38,12 @@ internal static class ParameterFilters
     public static bool IsBelow(string name, string path, bool recursive)
     {
         var prefix = path.TrimEnd('/') + "/";
+        if (prefix == "/" && !name.StartsWith('/'))
+        {
+            // What has no path is at the root.
+            return true;
+        }
+
         return name.StartsWith(prefix, StringComparison.Ordinal) && (recursive || name.IndexOf('/', prefix.Length) < 0);
     }
 

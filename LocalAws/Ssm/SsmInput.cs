@@ -20,11 +20,14 @@ internal static class SsmInput
 
     /// <summary>The items of a list.</summary>
     /// <exception cref="AwsException">It is empty or longer than allowed, or has an empty item.</exception>
-    public static List<string> Required(List<string?>? values, string name, int maximum) => values is { Count: > 0 } && values.Count <= maximum
-        ? values.ConvertAll(value => Required(value, name))
-        : throw SsmErrors.Validation(
-            $"1 validation error detected: Value at '{name}' failed to satisfy constraint: "
-            + $"Member must have length less than or equal to {maximum} and greater than or equal to 1");
+    public static List<string> Required(List<string?>? values, string name, int maximum) => values switch
+    {
+        null => throw SsmErrors.Constraint("null", name, "Member must not be null"),
+        [] => throw SsmErrors.Constraint("'[]'", name, "Member must have length greater than or equal to 1"),
+        _ when values.Count > maximum => throw SsmErrors.Constraint(
+            $"'[{string.Join(", ", values)}]'", name, $"Member must have length less than or equal to {maximum}"),
+        _ => values.ConvertAll(value => Required(value, name)),
+    };
 
     /// <summary>The tags with those of a request, of which one with the key of another replaces it.</summary>
     /// <exception cref="AwsException">A tag is none, or there are too many.</exception>

@@ -9,4 +9,7 @@ public sealed class ExpectationException(string text, int position, string probl
 {
     /// <summary>Where, from 0.</summary>
     public int Position { get; } = position;
+
+    /// <summary>The name at that place, if what is wrong is that no figure has it; else null.</summary>
+    public string? UnknownFigure { get; init; }
 }

@@ -137,7 +137,9 @@ internal sealed class ExpectationParser
                 return new(false, token.Position, _ => number);
             case TokenKind.Name:
                 return new(false, token.Position, ReportFigures.Find(token.Text)
-                    ?? throw Refuse(token, $"there is no figure \"{token.Text}\"; there are {string.Join(", ", ReportFigures.Names)}."));
+                    ?? throw new ExpectationException(
+                        _text, token.Position, $"there is no figure \"{token.Text}\"; there are {string.Join(", ", ReportFigures.Names)}.")
+                    { UnknownFigure = token.Text });
             case TokenKind.Symbol when token.Text == "(":
                 var inner = Alternatives();
                 return Accept(")") ? inner : throw Refuse(Next, "a ) is missing.");

@@ -1,6 +1,9 @@
 namespace Scenarios.Reports;
 
-/// <summary>What the load generator planned and did.</summary>
+/// <summary>
+/// What the load generator planned and did. If it ended before it could tell all (<see cref="Incomplete"/>), what Notification.Api accepted beyond
+/// its last word counts as sent, finished and accepted.
+/// </summary>
 public sealed record LoadSummary
 {
     /// <summary>Whether the script was not played to its end: it was stopped, or the load generator ended in the middle.</summary>

@@ -50,6 +50,9 @@ public static class ReportFigures
     /// <summary>All names, in full.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys];
 
+    /// <summary>The last parts that are enough.</summary>
+    public static IReadOnlyCollection<string> ShortNames => ByLastPart.Keys;
+
     /// <summary>How to read a figure, or null if there is none of that name. A figure may be unknown: nothing was delivered, say.</summary>
     public static Func<RunReport, double?>? Find(string name)
     {

@@ -12,6 +12,9 @@ public sealed record ChartModel
     /// <summary>The unit of the axis at the right, if a series uses it.</summary>
     public string RightUnit { get; init; } = "";
 
+    /// <summary>What stands in its place when there is nothing to draw.</summary>
+    public string Empty { get; init; } = "No data in this time";
+
     /// <summary>The series. Equal lists are one chart: a new list starts an empty one.</summary>
     public required IReadOnlyList<ChartSeries> Series { get; init; }
 

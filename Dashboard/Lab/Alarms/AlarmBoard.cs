@@ -25,7 +25,7 @@ internal sealed class AlarmBoard
 
     /// <summary>How each stands.</summary>
     public IReadOnlyList<AlarmState> States =>
-        [.. _machines.Select(machine => new AlarmState(machine.Key, NameOf(machine.Key), machine.Value.IsOn, machine.Value.Episodes))];
+        [.. _machines.Select(machine => new AlarmState(machine.Key, NameOf(machine.Key), MissingDataOf(machine.Key), machine.Value.IsOn, machine.Value.Episodes))];
 
     /// <summary>Takes a moment.</summary>
     /// <param name="point">The moment.</param>
@@ -48,5 +48,11 @@ internal sealed class AlarmBoard
         AlarmKind.Duration => "Duration outside its band",
         AlarmKind.Success => "Success below 95 %",
         _ => "No order delivered for a minute",
+    };
+
+    private static string? MissingDataOf(AlarmKind kind) => kind switch
+    {
+        AlarmKind.Duration or AlarmKind.Success => "Without invocations there is no data: it ends (missing data is treated as missing)",
+        _ => null,
     };
 }

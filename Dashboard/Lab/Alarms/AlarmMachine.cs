@@ -2,7 +2,8 @@ namespace Dashboard.Lab.Alarms;
 
 /// <summary>
 /// An alarm's state over time: it goes off when its condition has held for long enough, and ends when it has not held for
-/// long enough. A moment of which nothing is known changes nothing.
+/// long enough. A moment of which nothing is known does not set it off and lets it end, as CloudWatch does by default (CloudWatch User Guide,
+/// "Configuring how CloudWatch alarms treat missing data": with <c>missing</c> an alarm without data goes to INSUFFICIENT_DATA).
 /// </summary>
 /// <param name="hold">How long the condition must hold, simulated seconds.</param>
 /// <param name="release">How long it must not, simulated seconds.</param>
@@ -24,12 +25,12 @@ internal sealed class AlarmMachine(double hold, double release)
     /// <param name="isBreaching">Whether the condition holds; null: not known.</param>
     public void Observe(double seconds, bool? isBreaching)
     {
-        if (isBreaching is not { } breaching)
+        if (isBreaching is null && !IsOn)
         {
             return;
         }
 
-        if (breaching == IsOn)
+        if ((isBreaching ?? false) == IsOn)
         {
             _since = null;
             return;
@@ -43,7 +44,7 @@ internal sealed class AlarmMachine(double hold, double release)
 
         if (IsOn)
         {
-            _episodes[^1] = _episodes[^1] with { End = _since };
+            _episodes[^1] = _episodes[^1] with { End = _since, IsForWantOfData = isBreaching is null };
         }
         else
         {

@@ -13,8 +13,13 @@ public sealed record PipelineView
     private const double GoodSuccess = 0.95;
     private const double MostThrottled = 0.5;
     private const double SomeThrottled = 0.05;
+
+    /// <summary>The age of the oldest message that is much, simulated seconds.</summary>
     private const double LongWait = 60;
+
+    /// <summary>That is too much, simulated seconds.</summary>
     private const double VeryLongWait = 300;
+
     private const double ManyPending = 100;
 
     /// <summary>Below this a rate is nothing worth a word, a second.</summary>

@@ -7,5 +7,5 @@ internal sealed class TelemetryClosedException(string message) : DbException(mes
 {
     /// <summary>What it says of an error.</summary>
     public static string Describe(string problem) =>
-        $"The telemetry database was closed by an error (is the disk full?) and is being reopened; what comes meanwhile waits, or is refused and counted. The error: {problem}";
+        $"The telemetry database was closed by an error (is the disk full?) and is being reopened: that is tried again, every 15 seconds at least, until it works. What comes meanwhile waits, or is refused and counted. The error: {problem}";
 }

@@ -139,7 +139,8 @@ function legend(model, source, width) {
         option: {
             data: model.series.map(({ name, isFaint }) => ({ name, itemStyle: { opacity: isFaint ? 0.5 : 1 } })),
             formatter: legendText(model, source), type: isPaged ? "scroll" : "plain", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8,
-            textStyle: { color: token("--text") }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text"),
+            // A legend that turns over is cut off where its lines end: by themselves they are lower than the letters.
+            textStyle: { color: token("--text"), lineHeight: isPaged ? 20 : undefined }, pageTextStyle: { color: token("--text") }, pageIconColor: token("--text"),
         },
     };
 }
@@ -205,7 +206,8 @@ function options(model, source, width) {
     return {
         animation: false,
         textStyle: { fontFamily: token("--font") },
-        grid: { left: isHeat ? 20 : 8, right: isHeat ? 72 : 32, top: 12 + rows * legendRow, bottom: model.axisUnit ? 28 : 8, containLabel: true },
+        // Half of a first label's width lies before the axis, and the values at its side may be short.
+        grid: { left: isHeat || model.axis === "Time" ? 20 : 8, right: isHeat ? 72 : 32, top: 12 + rows * legendRow, bottom: model.axisUnit ? 28 : 8, containLabel: true },
         legend: option,
         tooltip: tooltip(model),
         xAxis: horizontal(model),

@@ -12,6 +12,15 @@ export function themeMode() {
     }
 }
 
+const scrolling = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
+
+/** A long list draws only what is in sight: whoever scrolls with the keys must not lose the focus with the row that it was on. */
+function keepInList(event) {
+    if (scrolling.has(event.key)) {
+        event.target.closest?.(".grid-scroll[tabindex='0']")?.focus({ preventScroll: true });
+    }
+}
+
 const isTyping = target => target instanceof Element
     && (target.closest("input, textarea, select, [contenteditable], fluent-text-input, fluent-textarea, fluent-dropdown") !== null);
 
@@ -33,6 +42,7 @@ export function listenForKeys(layout, keys) {
             return;
         }
 
+        keepInList(event);
         const top = event.key === "Escape" && (document.querySelector("div.veil") ?? document.querySelector("aside.panel .close"));
         if (top) {
             closed = top;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using LocalAws.CloudFormation.Stacks;
-using LocalAws.CloudFormation.Templates;
 using LocalAws.Protocol;
 
 namespace LocalAws.CloudFormation.Operations;
@@ -24,8 +23,10 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
     private IEnumerable<XElement> Create(QueryParameters parameters, CallContext call)
     {
         var request = StackRequestReader.Read(parameters, call);
+        var name = parameters.Require("ChangeSetName");
         StackRequestReader.CheckName(request.StackName);
-        var changeSet = changeSets.Create(parameters.Require("ChangeSetName"), request, parameters.Find("ChangeSetType") == "CREATE", parameters.Find("Description"));
+        StackRequestReader.CheckName(name, "changeSetName");
+        var changeSet = changeSets.Create(name, request, parameters.Find("ChangeSetType") == "CREATE", parameters.Find("Description"));
         return [new XElement("Id", changeSet.Id), new XElement("StackId", changeSet.StackId)];
     }
 
@@ -35,11 +36,10 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
         return
         [
             .. Summarize(changeSet).OfType<XElement>(),
-            StackXml.List("Parameters", changeSet.Request.Parameters, parameter =>
+            StackXml.List("Parameters", changeSet.Parameters, static parameter =>
             [
                 new XElement("ParameterKey", parameter.Key),
-                StackXml.Optional("ParameterValue", Shown(changeSet, parameter)),
-                parameter.UsePrevious ? new XElement("UsePreviousValue", "true") : null,
+                new XElement("ParameterValue", parameter.Value),
             ]),
             StackXml.List("Tags", changeSet.Request.Tags ?? ImmutableSortedDictionary<string, string>.Empty, static tag => [new XElement("Key", tag.Key), new XElement("Value", tag.Value)]),
             StackXml.List("Capabilities", changeSet.Request.Capabilities),
@@ -68,13 +68,17 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
 
     private IEnumerable<XElement> Delete(QueryParameters parameters, CallContext call)
     {
-        changeSets.Delete(Require(parameters, call));
+        if (changeSets.Find(call.Scope, parameters.Require("ChangeSetName"), parameters.Find("StackName")) is { } changeSet)
+        {
+            changeSets.Delete(changeSet);
+        }
+
         return [];
     }
 
     private IEnumerable<XElement> List(QueryParameters parameters, CallContext call) =>
     [
-        StackXml.List("Summaries", changeSets.Of(stacks.Require(call.Scope, parameters.Require("StackName")).Now.Id), Summarize),
+        StackXml.List("Summaries", changeSets.Of(stacks.RequireNamed(call.Scope, parameters.Require("StackName")).Now.Id), Summarize),
     ];
 
     private static IEnumerable<XElement?> Summarize(ChangeSet changeSet) =>
@@ -89,17 +93,6 @@ internal sealed class ChangeSetModule(ChangeSetStore changeSets, StackStore stac
         new XElement("Status", changeSet.Status),
         StackXml.Optional("StatusReason", changeSet.StatusReason),
     ];
-
-    /// <summary>A parameter's value; one that the template or the stack keeps to itself is masked.</summary>
-    private string? Shown(ChangeSet changeSet, GivenParameter parameter)
-    {
-        var template = changeSet.Request.TemplateText is { } text
-            ? TemplateParser.Parse(text)
-            : stacks.Require(changeSet.Request.Call.Scope, changeSet.StackId).Now.Template;
-        return parameter.Value is not null && template.Parameters.GetValueOrDefault(parameter.Key)?.NoEcho == true
-            ? TemplateParameter.Mask
-            : parameter.Value;
-    }
 
     private ChangeSet Require(QueryParameters parameters, CallContext call) =>
         changeSets.Require(call.Scope, parameters.Require("ChangeSetName"), parameters.Find("StackName"));

@@ -57,6 +57,13 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
     private IEnumerable<XElement> List(QueryParameters parameters, CallContext call)
     {
         var statuses = parameters.Members("StackStatusFilter").ToHashSet();
+        if (!statuses.All(StackStatus.All.Contains))
+        {
+            throw TemplateErrors.Validation(
+                $"1 validation error detected: Value '[{string.Join(", ", statuses)}]' at 'stackStatusFilter' failed to satisfy constraint: "
+                + $"Member must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", StackStatus.All)}]]");
+        }
+
         return QueryPage.Of(
             "StackSummaries",
             stacks.All(call.Scope)
@@ -68,13 +75,14 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
 
     private IEnumerable<XElement> DescribeEvents(QueryParameters parameters, CallContext call)
     {
-        var stack = Require(parameters, call);
+        var stack = RequireNamed(parameters, call).Now;
         return QueryPage.Of("StackEvents", stack.Events.Reverse().Select(happened => Event(stack, happened)), parameters);
     }
 
     private IEnumerable<XElement> DescribeResource(QueryParameters parameters, CallContext call)
     {
-        var stack = Require(parameters, call);
+        var name = parameters.Require("StackName");
+        var stack = stacks.Find(call.Scope, name)?.Now ?? throw TemplateErrors.Validation($"Stack '{name}' does not exist");
         var logicalId = parameters.Require("LogicalResourceId");
         return stack.Resources.TryGetValue(logicalId, out var resource)
             ? [Resource(resource, "LastUpdatedTimestamp", stack)]
@@ -102,7 +110,7 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
     private IEnumerable<XElement> Protect(QueryParameters parameters, CallContext call)
     {
         var isProtected = parameters.Require("EnableTerminationProtection") == "true";
-        var stack = stacks.Require(call.Scope, parameters.Require("StackName"));
+        var stack = RequireNamed(parameters, call);
         return [new XElement("StackId", stack.Change(now => now with { IsProtected = isProtected }).Id)];
     }
 
@@ -125,7 +133,13 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
     private static IEnumerable<XElement> DescribeTemplate(Template template)
     {
         yield return new XElement("Parameters", template.Parameters.Values.Select(Parameter));
-        yield return StackXml.List("Capabilities", StackPlan.Capabilities(template));
+        var capabilities = StackPlan.Capabilities(template);
+        yield return StackXml.List("Capabilities", capabilities);
+        if (capabilities.Count > 0)
+        {
+            yield return new XElement("CapabilitiesReason", $"The following resource(s) require capabilities: [{RoleResource.TypeName}]");
+        }
+
         if (template.Description is { } description)
         {
             yield return new XElement("Description", description);
@@ -145,4 +159,6 @@ internal sealed class CloudFormationModule(StackRunner runner, StackStore stacks
     }
 
     private StackSnapshot Require(QueryParameters parameters, CallContext call) => stacks.Require(call.Scope, parameters.Require("StackName")).Now;
+
+    private Stack RequireNamed(QueryParameters parameters, CallContext call) => stacks.RequireNamed(call.Scope, parameters.Require("StackName"));
 }

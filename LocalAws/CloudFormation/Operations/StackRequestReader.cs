@@ -38,12 +38,12 @@ internal static partial class StackRequestReader
         };
     }
 
-    /// <exception cref="AwsException">The name is not allowed.</exception>
-    public static void CheckName(string name)
+    /// <exception cref="AwsException">The name of a stack or of a change set is not allowed.</exception>
+    public static void CheckName(string name, string member = "stackName")
     {
-        if (!StackName().IsMatch(name))
+        if (!AllowedName().IsMatch(name))
         {
-            throw Refuse($"Value '{name}' at 'stackName'", "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
+            throw Refuse($"Value '{name}' at '{member}'", "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
         }
     }
 
@@ -73,5 +73,5 @@ internal static partial class StackRequestReader
         TemplateErrors.Validation($"1 validation error detected: {member} failed to satisfy constraint: {constraint}");
 
     [GeneratedRegex("^[a-zA-Z][-a-zA-Z0-9]{0,127}$")]
-    private static partial Regex StackName();
+    private static partial Regex AllowedName();
 }

@@ -72,7 +72,8 @@ internal static class StackXml
         Optional("DefaultValue", parameter.Default),
         new XElement("NoEcho", parameter.NoEcho ? "true" : "false"),
         new XElement("ParameterType", parameter.Type),
-        Optional("Description", parameter.Description));
+        Optional("Description", parameter.Description),
+        parameter.AllowedValues is { } allowed ? new XElement("ParameterConstraints", List("AllowedValues", allowed)) : null);
 
     public static XElement? Optional(string name, string? value) => value is null ? null : new XElement(name, value);
 

@@ -16,6 +16,7 @@ namespace LocalAws.CloudFormation.Resources;
 [JsonSerializable(typeof(AuthParametersEntry))]
 [JsonSerializable(typeof(DeadLetterConfigEntry))]
 [JsonSerializable(typeof(LogConfigEntry))]
+[JsonSerializable(typeof(SecretGeneration))]
 internal sealed partial class ResourceJson : JsonSerializerContext
 {
     /// <summary>Compact, and with letters as they are.</summary>

@@ -1,22 +1,28 @@
 using System.Collections.Immutable;
+using LocalAws.CloudFormation.Templates;
 using LocalAws.SecretsManager;
 using static LocalAws.CloudFormation.Resources.PropertyKind;
 
 namespace LocalAws.CloudFormation.Resources;
 
-/// <summary><c>AWS::SecretsManager::Secret</c>, with its value given: values are not generated here.</summary>
+/// <summary><c>AWS::SecretsManager::Secret</c>, with its value given or generated.</summary>
 internal sealed class SecretResource(SecretStore secrets) : ResourceType(
     "AWS::SecretsManager::Secret",
     ["Id"],
-    [("Name", Identity), ("SecretString", Optional), ("Description", Optional), ("KmsKeyId", Optional), ("Tags", Optional)])
+    [
+        ("Name", Identity), ("SecretString", Optional), (Generation, Optional), ("Description", Optional), ("KmsKeyId", Optional),
+        ("Tags", Optional),
+    ])
 {
+    private const string Generation = "GenerateSecretString";
+
     public override string NameProperty => "Name";
 
     public override ResourceInstance Create(ResourceContext context, ResourceProperties properties)
     {
         var secret = secrets.Create(context.Scope, new NewSecret(properties.Text("Name") ?? context.GenerateName())
         {
-            Value = properties.Text("SecretString") is { } text ? new SecretValue(text) : null,
+            Value = ReadValue(properties),
             Description = properties.Text("Description"),
             KmsKeyId = properties.Text("KmsKeyId"),
             Tags = properties.Tags(),
@@ -26,10 +32,12 @@ internal sealed class SecretResource(SecretStore secrets) : ResourceType(
 
     public override ResourceInstance Update(ResourceContext context, ResourceInstance existing, ResourceProperties properties)
     {
-        var value = properties.Text("SecretString");
-        if (value is not null && value != new ResourceProperties(existing.Properties).Text("SecretString"))
+        // A value that is generated in the same way as before is not generated again.
+        var before = new ResourceProperties(existing.Properties);
+        if ((properties.Text("SecretString") != before.Text("SecretString") || properties.Json(Generation) != before.Json(Generation))
+            && ReadValue(properties) is { } value)
         {
-            secrets.PutValue(context.Scope, existing.PhysicalId, new SecretValue(value));
+            secrets.PutValue(context.Scope, existing.PhysicalId, value);
         }
 
         secrets.Change(context.Scope, existing.PhysicalId, secret => secret with
@@ -40,6 +48,15 @@ internal sealed class SecretResource(SecretStore secrets) : ResourceType(
         });
         return existing;
     }
+
+    private static SecretValue? ReadValue(ResourceProperties properties) =>
+        (properties.Text("SecretString"), properties.Read(Generation, ResourceJson.Default.SecretGeneration)) switch
+        {
+            (null, null) => null,
+            ({ } text, null) => new SecretValue(text),
+            (null, { } generation) => generation.Make(),
+            _ => throw TemplateErrors.Validation("SecretString and GenerateSecretString cannot be given together."),
+        };
 
     public override void Delete(ResourceContext context, ResourceInstance existing) =>
         ResourceErrors.IgnoreMissing(() => secrets.Delete(context.Scope, existing.PhysicalId));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LocalAws.CloudFormation.Stacks;
 
 /// <summary>A change that was asked for and is carried out once somebody says so.</summary>
@@ -15,6 +17,9 @@ internal sealed record ChangeSet(
     public bool IsExecuted { get; init; }
 
     public string? Description { get; init; }
+
+    /// <summary>The value of each parameter, defaults and previous values included, as it may be told.</summary>
+    public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public string Status => IsEmpty ? "FAILED" : "CREATE_COMPLETE";
 

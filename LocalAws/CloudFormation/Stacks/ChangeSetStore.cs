@@ -32,7 +32,7 @@ internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, Reso
                 throw TemplateErrors.Validation($"Stack [{request.StackName}] already exists and cannot be created again with the changeSet [{name}].");
             }
 
-            var stack = existing ?? (createsStack ? runner.Review(request) : stacks.Require(request.Call.Scope, request.StackName));
+            var stack = existing ?? (createsStack ? runner.Review(request) : stacks.RequireNamed(request.Call.Scope, request.StackName));
             var plan = StackPlan.Of(request, createsStack ? null : stack.Now, catalog);
             var id = request.Call.Arn("cloudformation", $"changeSet/{name}/{Guid.NewGuid()}");
             var hasNewTags = request.Tags is { } tags && !tags.SequenceEqual(stack.Now.Tags);
@@ -47,21 +47,24 @@ internal sealed class ChangeSetStore(StackRunner runner, StackStore stacks, Reso
                 clock.GetUtcNow())
             {
                 Description = description,
+                Parameters = plan.Shown,
             });
         }
     }
 
     /// <param name="nameOrId">A name needs the stack's, too.</param>
     /// <exception cref="AwsException">There is none.</exception>
-    public ChangeSet Require(AwsScope scope, string nameOrId, string? stackName)
-    {
-        var found = nameOrId.StartsWith("arn:", StringComparison.Ordinal)
+    public ChangeSet Require(AwsScope scope, string nameOrId, string? stackName) => Find(scope, nameOrId, stackName)
+        ?? throw new AwsException("ChangeSetNotFound", $"ChangeSet [{nameOrId}] does not exist", StatusCodes.Status404NotFound);
+
+    /// <param name="nameOrId">A name needs the stack's, too.</param>
+    /// <exception cref="AwsException">There is no such stack.</exception>
+    public ChangeSet? Find(AwsScope scope, string nameOrId, string? stackName) =>
+        nameOrId.StartsWith("arn:", StringComparison.Ordinal)
             ? _byId.GetValueOrDefault(nameOrId)
             : stackName is null
                 ? throw TemplateErrors.Validation("StackName must be specified if ChangeSetName is not specified as an ARN.")
-                : Of(stacks.Require(scope, stackName).Now.Id).FirstOrDefault(changeSet => changeSet.Name == nameOrId);
-        return found ?? throw new AwsException("ChangeSetNotFound", $"ChangeSet [{nameOrId}] does not exist", StatusCodes.Status404NotFound);
-    }
+                : Of(stacks.RequireNamed(scope, stackName).Now.Id).FirstOrDefault(changeSet => changeSet.Name == nameOrId);
 
     /// <summary>The change sets of a stack.</summary>
     public IEnumerable<ChangeSet> Of(string stackId) => _byId.Values

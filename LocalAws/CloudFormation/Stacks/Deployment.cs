@@ -10,7 +10,8 @@ namespace LocalAws.CloudFormation.Stacks;
 /// Brings the resources of a stack to what a template says: makes what is new, changes what differs, leaves the rest
 /// alone, and remembers how to undo each step. What is no longer wanted is deleted at the end, once nothing uses it.
 /// </summary>
-internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateScope parameters, string host, TimeProvider clock)
+internal sealed class Deployment(
+    Stack stack, ResourceCatalog catalog, TemplateScope parameters, DynamicReferences references, string host, TimeProvider clock)
 {
     private readonly Stack<Action> _undo = new();
     private readonly List<(StackResource Resource, ResourceInstance Instance)> _leftOver = [];
@@ -164,7 +165,7 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
         };
         stack.Enter(resource);
         PropertyChecks.Check(type, properties);
-        var instance = type.Create(Context(wanted.LogicalId), new ResourceProperties(properties)) with { Properties = properties };
+        var instance = type.Create(Context(wanted.LogicalId), Given(properties)) with { Properties = properties };
         _undo.Push(() => Remove(resource, instance));
         stack.Enter(resource with { Instance = instance, Status = StackStatus.CreateComplete, Changed = clock.GetUtcNow() });
     }
@@ -185,10 +186,10 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
         {
             stack.Enter(existing with { Status = StackStatus.UpdateInProgress, Changed = clock.GetUtcNow() });
             var now = stack.Now.Resources[wanted.LogicalId].Instance ?? instance;
-            type.Update(context, now with { Properties = properties }, new ResourceProperties(instance.Properties));
+            type.Update(context, now with { Properties = properties }, Given(instance.Properties));
             stack.Enter(existing with { Status = StackStatus.UpdateComplete, Changed = clock.GetUtcNow() });
         });
-        var changed = type.Update(context, instance, new ResourceProperties(properties)) with { Properties = properties };
+        var changed = type.Update(context, instance, Given(properties)) with { Properties = properties };
         stack.Enter(existing with
         {
             Instance = changed,
@@ -202,7 +203,7 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
     private void Replace(TemplateResource wanted, StackResource existing, ResourceInstance instance, JsonObject properties)
     {
         var type = catalog.Require(wanted.Type);
-        var instanceOfNew = type.Create(Context(wanted.LogicalId), new ResourceProperties(properties)) with { Properties = properties };
+        var instanceOfNew = type.Create(Context(wanted.LogicalId), Given(properties)) with { Properties = properties };
         _undo.Push(() =>
         {
             type.Delete(Context(wanted.LogicalId), instanceOfNew);
@@ -249,6 +250,8 @@ internal sealed class Deployment(Stack stack, ResourceCatalog catalog, TemplateS
             stack.Change(now => now with { Resources = now.Resources.SetItem(resource.LogicalId, successor) });
         }
     }
+
+    private ResourceProperties Given(JsonObject properties) => references.Resolve(stack.Now.Scope, properties);
 
     private ResourceContext Context(string logicalId) => new(stack.Now.Scope, host, stack.Now.Name, logicalId);
 }

@@ -9,6 +9,12 @@ namespace LocalAws.CloudFormation.Stacks;
 /// <summary>A checked request: the template, and the value of each of its parameters.</summary>
 internal sealed record StackPlan(Template Template, ImmutableSortedDictionary<string, string> Parameters)
 {
+    /// <summary>The value of each parameter as it may be told: those with NoEcho are masked.</summary>
+    public ImmutableSortedDictionary<string, string> Shown => Parameters.ToImmutableSortedDictionary(
+        static parameter => parameter.Key,
+        parameter => Template.Parameters[parameter.Key].NoEcho ? TemplateParameter.Mask : parameter.Value,
+        StringComparer.Ordinal);
+
     /// <param name="current">The stack as it is; null: a new one.</param>
     /// <exception cref="AwsException">The request is refused.</exception>
     public static StackPlan Of(StackRequest request, StackSnapshot? current, ResourceCatalog catalog)

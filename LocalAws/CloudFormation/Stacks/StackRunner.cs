@@ -6,7 +6,8 @@ using LocalAws.Protocol;
 namespace LocalAws.CloudFormation.Stacks;
 
 /// <summary>Creates, updates and deletes stacks: a call is checked and answered at once, the work goes on behind it.</summary>
-internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog catalog, TimeProvider clock, ILogger<StackRunner> logger)
+internal sealed partial class StackRunner(
+    StackStore stacks, ResourceCatalog catalog, DynamicReferences references, TimeProvider clock, ILogger<StackRunner> logger)
 {
     /// <exception cref="AwsException">The request is refused.</exception>
     public StackSnapshot Create(StackRequest request)
@@ -33,13 +34,22 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
     {
         var plan = StackPlan.Of(request, null, catalog);
         Begin(stack, StackStatus.CreateInProgress, "executed", static status => status == StackStatus.ReviewInProgress);
+        // The change set that is carried out may be another one than that which the stack was made for.
+        stack.Change(now => now with
+        {
+            Template = plan.Template,
+            Parameters = plan.Parameters,
+            Tags = request.Tags ?? ImmutableSortedDictionary<string, string>.Empty,
+            Capabilities = request.Capabilities,
+            DisableRollback = request.OnFailure == "DO_NOTHING",
+        });
         Start(stack, () => RunCreate(stack, plan, request));
     }
 
     /// <exception cref="AwsException">The request is refused.</exception>
     public StackSnapshot Update(StackRequest request)
     {
-        var stack = stacks.Require(request.Call.Scope, request.StackName);
+        var stack = stacks.RequireNamed(request.Call.Scope, request.StackName);
         var before = stack.Now;
         var plan = StackPlan.Of(request, before, catalog);
         if (!plan.Changes(before) && (request.Tags is null || request.Tags.SequenceEqual(before.Tags)))
@@ -113,12 +123,15 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
     private void RunCreate(Stack stack, StackPlan plan, StackRequest request)
     {
         var deployment = Deploy(stack, plan, request.Call.Host);
-        if (deployment.Apply() && TryFinish(stack, deployment, plan, StackStatus.CreateComplete) is null)
+        var refusal = deployment.Apply() ? TryFinish(stack, deployment, plan, StackStatus.CreateComplete) : deployment.Failure?.Reason;
+        if (refusal is null)
         {
             return;
         }
 
-        var reason = $"The following resource(s) failed to create: [{deployment.Failure?.LogicalId}]. ";
+        var reason = deployment.Failure is { } failure
+            ? $"The following resource(s) failed to create: [{failure.LogicalId}]. "
+            : $"{refusal.TrimEnd('.')}. ";
         if (request.OnFailure == "DO_NOTHING")
         {
             stack.Enter(StackStatus.CreateFailed, reason);
@@ -240,6 +253,7 @@ internal sealed partial class StackRunner(StackStore stacks, ResourceCatalog cat
             {
                 Import = export => stacks.Exports(now.Scope).FirstOrDefault(each => each.Output.ExportName == export).Output?.Value,
             },
+            references,
             host,
             clock);
     }

@@ -22,6 +22,15 @@ internal static class StackStatus
     public const string DeleteSkipped = "DELETE_SKIPPED";
     public const string ReviewInProgress = "REVIEW_IN_PROGRESS";
 
+    /// <summary>All that lists of stacks can be filtered by. Source: API_ListStacks.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        CreateInProgress, CreateFailed, CreateComplete, RollbackInProgress, RollbackFailed, RollbackComplete, DeleteInProgress, DeleteFailed,
+        DeleteComplete, UpdateInProgress, UpdateCleanup, UpdateComplete, UpdateFailed, UpdateRollbackInProgress, UpdateRollbackFailed,
+        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", UpdateRollbackComplete, ReviewInProgress, "IMPORT_IN_PROGRESS", "IMPORT_COMPLETE",
+        "IMPORT_ROLLBACK_IN_PROGRESS", "IMPORT_ROLLBACK_FAILED", "IMPORT_ROLLBACK_COMPLETE",
+    ];
+
     /// <summary>Whether an operation is under way.</summary>
     public static bool IsBusy(string status) => status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) && status != ReviewInProgress;
 

@@ -25,9 +25,13 @@ internal sealed class StackStore(TimeProvider clock, IStateLog log) : IStatePart
         ? _byId.GetValueOrDefault(nameOrId)
         : All(scope).FirstOrDefault(stack => stack.Now.Name == nameOrId && stack.Now.Status != StackStatus.DeleteComplete);
 
-    /// <exception cref="AwsException">There is none.</exception>
+    /// <exception cref="AwsException">There is none: the words of the operations that describe a stack.</exception>
     public Stack Require(AwsScope scope, string nameOrId) =>
         Find(scope, nameOrId) ?? throw TemplateErrors.Validation($"Stack with id {nameOrId} does not exist");
+
+    /// <exception cref="AwsException">There is none: the words of the operations that change a stack, and of its events.</exception>
+    public Stack RequireNamed(AwsScope scope, string nameOrId) =>
+        Find(scope, nameOrId) ?? throw TemplateErrors.Validation($"Stack [{nameOrId}] does not exist");
 
     /// <summary>What the stacks of a Region export.</summary>
     public IEnumerable<(StackSnapshot Stack, StackOutput Output)> Exports(AwsScope scope) => Alive(scope)

@@ -5,7 +5,8 @@ namespace LocalAws.CloudFormation.Templates;
 /// <summary>A mention of a parameter, a pseudo parameter or a resource.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Attribute">The attribute asked for; null: Ref.</param>
-internal sealed record Reference(string Name, string? Attribute)
+/// <param name="IsInText">Whether it stands in the text of a Sub.</param>
+internal sealed record Reference(string Name, string? Attribute, bool IsInText = false)
 {
     /// <summary>All references in a node, those inside of functions included.</summary>
     public static IEnumerable<Reference> In(JsonNode? node) => node switch
@@ -39,5 +40,5 @@ internal sealed record Reference(string Name, string? Attribute)
         name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? new Reference(name[..dot], name[(dot + 1)..]) : new Reference(name, null);
 
     private static IEnumerable<Reference> OfSub(string text, HashSet<string> own) =>
-        SubText.Names(text).Where(name => !own.Contains(name)).Select(OfName);
+        SubText.Names(text).Where(name => !own.Contains(name)).Select(static name => OfName(name) with { IsInText = true });
 }

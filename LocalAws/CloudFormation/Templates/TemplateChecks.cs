@@ -51,6 +51,10 @@ internal static class TemplateChecks
                     throw TemplateErrors.Template($"resource {reference.Name} does not support attribute type {attribute} in Fn::GetAtt");
                 }
             }
+            else if (reference is { Attribute: not null, IsInText: false })
+            {
+                throw TemplateErrors.Template($"instance of Fn::GetAtt references undefined resource {reference.Name}");
+            }
             else if (reference.Attribute is not null || resourcesOnly
                 || !(template.Parameters.ContainsKey(reference.Name) || TemplateScope.PseudoParameters.Contains(reference.Name)))
             {

@@ -30,6 +30,7 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
             .Required("invocationEndpoint", request.InvocationEndpoint)
             .Required("httpMethod", request.HttpMethod)
             .Enforce();
+        CheckEndpoint(request);
         return new ApiDestination(
             request.Name!,
             topology.Arn($"api-destination/{request.Name}/{Guid.NewGuid()}"),
@@ -45,6 +46,7 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
     public static ApiDestination Change(ApiDestination existing, ApiDestinationRequest request, DateTimeOffset now)
     {
         Check(request).Enforce();
+        CheckEndpoint(request);
         return existing with
         {
             ConnectionArn = request.ConnectionArn ?? existing.ConnectionArn,
@@ -57,9 +59,6 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
     }
 
     private static Constraints Check(ApiDestinationRequest request) => new Constraints()
-        .Check(
-            request.InvocationEndpoint is null || IsWebAddress(request.InvocationEndpoint),
-            Constraints.Failure("invocationEndpoint", request.InvocationEndpoint, "Member must be an absolute http or https URL"))
         .Name("name", request.Name)
         .Matches("connectionArn", request.ConnectionArn, ConnectionArnPattern(), ConnectionArnPattern().ToString())
         .Length("invocationEndpoint", request.InvocationEndpoint, 2048)
@@ -67,6 +66,13 @@ internal sealed partial class ApiDestinationOperations(TopologyStore store, Time
         .OneOf("httpMethod", request.HttpMethod, "HEAD", "POST", "PATCH", "DELETE", "PUT", "GET", "OPTIONS")
         .Between("invocationRateLimitPerSecond", request.InvocationRateLimitPerSecond, 1, 10_000)
         .Length("description", request.Description, 512, shortest: 0);
+
+    /// <summary>AWS asks for this once all constraints of its model hold.</summary>
+    private static void CheckEndpoint(ApiDestinationRequest request) => new Constraints()
+        .Check(
+            request.InvocationEndpoint is null || IsWebAddress(request.InvocationEndpoint),
+            Constraints.Failure("invocationEndpoint", request.InvocationEndpoint, "Member must be an absolute http or https URL"))
+        .Enforce();
 
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");

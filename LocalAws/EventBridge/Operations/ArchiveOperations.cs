@@ -55,7 +55,6 @@ internal sealed class ArchiveOperations(TopologyStore store, ArchiveStore archiv
         Check(request).Enforce();
         if (request is { Description: null, EventPattern: null, RetentionDays: null, KmsKeyIdentifier: null })
         {
-            store.Current(call.Scope).RequireArchive(request.ArchiveName!);
             throw TopologyErrors.Validation("At least one of EventPattern, RetentionDays or Description must be provided.");
         }
 

@@ -27,7 +27,7 @@ internal static class DestinationChanges
 
     public static EventTopology WithApiDestination(this EventTopology topology, ApiDestination destination) =>
         topology.FindConnection(destination.ConnectionArn) is null
-            ? throw TopologyErrors.NoConnection(destination.ConnectionArn)
+            ? throw TopologyErrors.NoConnection(destination.ConnectionArn.Split('/') is [_, var name, ..] ? name : destination.ConnectionArn)
             : topology with { ApiDestinations = topology.ApiDestinations.SetItem(destination.Name, destination) };
 
     public static EventTopology RemoveApiDestination(this EventTopology topology, string name) =>

@@ -375,6 +375,12 @@ await run({
       { InputTransformer: { InputPathsMap: { id: '$.detail.id', o: '$.detail.o', none: '$.detail.none' }, InputTemplate: '{"path": "users/<id>", "id": <id>, "o": <o>, "none": <none>, "list": [<id>]}' } },
       { id: 'u1', o: { a: [1, null] } })),
     { path: 'users/u1', id: 'u1', o: { a: [1, null] }, none: '', list: ['u1'] }),
+  'input: transformer to a value': async () => {
+    const value = async (InputTemplate) => JSON.parse(await delivered({ InputTransformer: { InputPathsMap: { o: '$.detail.o', id: '$.detail.id' }, InputTemplate } }, { o: { a: ['x', 1] }, id: 'u1' }));
+    assert.deepEqual(await value('<o>'), { a: ['x', 1] });
+    assert.equal(await value(' <id> '), 'u1');
+    assert.deepEqual((await value('<aws.events.event.json>')).detail, { o: { a: ['x', 1] }, id: 'u1' });
+  },
   'input: predefined variables': async () => {
     const { bus: name, rule: ruleName, url } = await route({ InputTransformer: {
       InputTemplate: '{"rule": <aws.events.rule-name>, "arn": "<aws.events.rule-arn>", "at": <aws.events.event.ingestion-time>, "event": <aws.events.event>, "all": <aws.events.event.json>}',
@@ -517,9 +523,16 @@ await run({
     await refused(call('DescribeApiDestination', { Name: name }), 'ResourceNotFoundException', `Failed to describe the api-destination(s). An api-destination '${name}' does not exist.`);
   },
   'api destination: checked': () => refused(
-    call('CreateApiDestination', { Name: 'd', ConnectionArn: 'invalid-connection-arn', InvocationEndpoint: 'https://example.com', HttpMethod: 'INVALID_METHOD' }),
+    call('CreateApiDestination', { Name: 'd', ConnectionArn: 'invalid-connection-arn', InvocationEndpoint: 'invalid-endpoint', HttpMethod: 'INVALID_METHOD' }),
     'ValidationException',
     "2 validation errors detected: Value 'invalid-connection-arn' at 'connectionArn' failed to satisfy constraint: Member must satisfy regular expression pattern: ^arn:aws([a-z]|\\-)*:events:([a-z]|\\d|\\-)*:([0-9]{12})?:connection\\/[\\.\\-_A-Za-z0-9]+\\/[\\-A-Za-z0-9]+$; Value 'INVALID_METHOD' at 'httpMethod' failed to satisfy constraint: Member must satisfy enum value set: [HEAD, POST, PATCH, DELETE, PUT, GET, OPTIONS]"),
+  'api destination: endpoint and connection checked': async () => {
+    const { connectionArn: ConnectionArn } = await destination(apiKey, 'https://example.com/x');
+    const made = (input) => call('CreateApiDestination', { Name: unique('destination'), HttpMethod: 'POST', InvocationEndpoint: 'https://example.com', ConnectionArn, ...input });
+    await refused(made({ InvocationEndpoint: 'invalid-endpoint' }), 'ValidationException', /at 'invocationEndpoint'/);
+    const none = ConnectionArn.replace(/connection\/[^/]+/, 'connection/none');
+    await refused(made({ ConnectionArn: none }), 'ResourceNotFoundException', "Failed to describe the connection(s). Connection 'none' does not exist.");
+  },
   'connection: secrets never told, but kept': async () => {
     const name = unique('connection');
     const created = await call('CreateConnection', { Name: name, AuthorizationType: 'BASIC', AuthParameters: { BasicAuthParameters: { Username: 'me', Password: 'hush' } } });
@@ -532,6 +545,16 @@ await run({
     await call('DeleteConnection', { Name: name });
     await refused(call('DescribeConnection', { Name: name }), 'ResourceNotFoundException', `Failed to describe the connection(s). Connection '${name}' does not exist.`);
     await refused(vault.send(new secrets.GetSecretValueCommand({ SecretId: described.SecretArn })), 'ResourceNotFoundException');
+  },
+  'connection: parameters of invocations that are empty are told as that': async () => {
+    const [named, bare] = [unique('connection'), unique('connection')];
+    await call('CreateConnection', { Name: named, ...apiKey, AuthParameters: { ...apiKey.AuthParameters, InvocationHttpParameters: {} } });
+    await call('CreateConnection', { Name: bare, ...apiKey });
+    const described = await call('DescribeConnection', { Name: named });
+    assert.deepEqual(described.AuthParameters, { ApiKeyAuthParameters: { ApiKeyName: 'x-key' }, InvocationHttpParameters: {} });
+    const { SecretString } = await vault.send(new secrets.GetSecretValueCommand({ SecretId: described.SecretArn }));
+    assert.deepEqual(JSON.parse(SecretString), { api_key_name: 'x-key', api_key_value: 'hush', invocation_http_parameters: {} });
+    assert.deepEqual((await call('DescribeConnection', { Name: bare })).AuthParameters, { ApiKeyAuthParameters: { ApiKeyName: 'x-key' } });
   },
   'connection: update, deauthorize, list': async () => {
     const name = unique('connection');
@@ -566,6 +589,8 @@ await run({
     await refused(call('CreateArchive', { ArchiveName: name, EventSourceArn: source }), 'ResourceAlreadyExistsException', `Archive ${name} already exists.`);
     await refused(call('CreateArchive', { ArchiveName: 'a', EventSourceArn: source.replace(/\/.*/, '/none') }), 'ResourceNotFoundException', 'Event bus none does not exist.');
     await refused(call('UpdateArchive', { ArchiveName: name }), 'ValidationException', 'At least one of EventPattern, RetentionDays or Description must be provided.');
+    await refused(call('UpdateArchive', { ArchiveName: unique('none') }), 'ValidationException', 'At least one of EventPattern, RetentionDays or Description must be provided.');
+    await refused(call('UpdateArchive', { ArchiveName: 'none', RetentionDays: 1 }), 'ResourceNotFoundException', 'Archive none does not exist.');
     await refused(call('ListArchives', { EventSourceArn: source.replace(/\/.*/, '/none') }), 'ResourceNotFoundException', 'Event bus none does not exist.');
   },
   'archive: keeps what matches, and a replay sends it again': async () => {

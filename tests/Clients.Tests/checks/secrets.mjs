@@ -98,6 +98,25 @@ await run({
     await refused(value(Name), 'ResourceNotFoundException', missing);
     await call('DeleteSecret', { SecretId: Name, ForceDeleteWithoutRecovery: true });
   },
+  'a name that no secret can have is refused by every operation': async () => {
+    for (const SecretId of ['Inv *?!]Name\\-', ' leading', 'a{b}']) {
+      for (const [operation, input] of [
+        ['GetSecretValue'], ['DescribeSecret'], ['DeleteSecret'], ['RestoreSecret'], ['ListSecretVersionIds'], ['UpdateSecret', { Description: 'd' }],
+        ['PutSecretValue', { SecretString: 's' }], ['TagResource', { Tags: [] }], ['UntagResource', { TagKeys: ['k'] }],
+      ]) {
+        await refused(call(operation, { SecretId, ...input }), 'ValidationException', 'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!');
+      }
+    }
+    await refused(create('x'.repeat(513)), 'ValidationException', /at 'name' failed to satisfy constraint: Member must have length less than or equal to 512$/);
+  },
+  'the day of the last reading is told': async () => {
+    const { Name } = await create();
+    assert.equal((await call('DescribeSecret', { SecretId: Name })).LastAccessedDate, undefined);
+    await value(Name);
+    const { LastAccessedDate, LastChangedDate, CreatedDate } = await call('DescribeSecret', { SecretId: Name });
+    assert.equal(LastAccessedDate.getTime() % 86_400_000, 0);
+    assert.equal(LastChangedDate.getTime(), CreatedDate.getTime());
+  },
   'tags come and go': async () => {
     const { Name } = await create(undefined, { Tags: [{ Key: 'a', Value: '1' }] });
     await call('TagResource', { SecretId: Name, Tags: [{ Key: 'b', Value: '2' }] });
@@ -112,6 +131,7 @@ await run({
     }
     const digits = await call('GetRandomPassword', { PasswordLength: 9, ExcludeLowercase: true, ExcludeUppercase: true, ExcludePunctuation: true, ExcludeCharacters: '01' });
     assert.match(digits.RandomPassword, /^[2-9]{9}$/);
-    await refused(call('GetRandomPassword', { PasswordLength: 2 }), 'InvalidParameterException');
+    await refused(call('GetRandomPassword', { PasswordLength: 2 }), 'InvalidParameterException', 'Password length is too short based on the required types.');
+    await refused(call('GetRandomPassword', { PasswordLength: 4097 }), 'ValidationException', /at 'passwordLength' failed to satisfy constraint: Member must have value less than or equal to 4096$/);
   },
 });

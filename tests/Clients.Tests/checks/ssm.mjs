@@ -33,6 +33,21 @@ await run({
     await refused(get(`${name}:9`), 'ParameterVersionNotFound', `Systems Manager could not find version 9 of ${name}. Verify the version and try again.`);
     await refused(put(name), 'ParameterAlreadyExists', 'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.');
   },
+  'what has no path is at the root': async () => {
+    const [flat, below, deep] = [unique('flat'), path(), `${path()}/deep`];
+    await Promise.all([flat, below, deep].map((name) => put(name)));
+    const names = async (Recursive) => (await pages('GetParametersByPath', { Path: '/', Recursive }, 'Parameters')).map(({ Name }) => Name);
+    const shallow = await names(false);
+    assert.deepEqual([flat, below, deep].map((name) => shallow.includes(name)), [true, true, false]);
+    const all = await names(true);
+    assert.deepEqual([flat, below, deep].map((name) => all.includes(name)), [true, true, true]);
+  },
+  'ten names a call': async () => {
+    const Names = Array.from({ length: 11 }, (_, index) => `n${index}`);
+    for (const operation of ['GetParameters', 'DeleteParameters']) {
+      await refused(call(operation, { Names }), 'ValidationException', `1 validation error detected: Value '[${Names.join(', ')}]' at 'names' failed to satisfy constraint: Member must have length less than or equal to 10`);
+    }
+  },
   'labels move from version to version and can be asked for': async () => {
     const name = path();
     await put(name);

@@ -27,6 +27,30 @@ public class AlarmBoardTests
         IsOn(AlarmKind.Success).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Success_InvocationsCease_EndsForWantOfData()
+    {
+        ObserveFor(60, new LabPoint { Seconds = 0, SuccessRatePercent = 10 });
+        IsOn(AlarmKind.Success).ShouldBeTrue();
+
+        ObserveFor(60, new LabPoint { Seconds = 70, SuccessRatePercent = null });
+
+        IsOn(AlarmKind.Success).ShouldBeFalse();
+        Of(AlarmKind.Success).Episodes.ShouldBe([new(20, 70, IsForWantOfData: true)]);
+        Of(AlarmKind.Success).MissingData!.ShouldContain("treated as missing");
+    }
+
+    [Fact]
+    public void Duration_TwoStretchesWithoutInvocations_EndsForWantOfData()
+    {
+        Observe(20, isOutside: true);
+        Observe(40, isOutside: true);
+        _board.Observe(new QuantilePoint(60, null, null, null));
+        IsOn(AlarmKind.Duration).ShouldBeTrue();
+        _board.Observe(new QuantilePoint(80, null, null, null));
+        Of(AlarmKind.Duration).Episodes.ShouldBe([new(40, 60, IsForWantOfData: true)]);
+    }
+
     [Theory]
     [InlineData(0, 5, 5, true)]
     [InlineData(1, 5, 5, false)]

@@ -43,15 +43,37 @@ public class AlarmMachineTests
     }
 
     [Fact]
-    public void Observe_NothingKnown_ChangesNothing()
+    public void Observe_NothingKnown_SetsNothingOff()
     {
         var alarm = new AlarmMachine(hold: 0, release: 0);
+        alarm.Observe(10, null);
+        alarm.IsOn.ShouldBeFalse();
+        alarm.Episodes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Observe_NothingKnownForLongEnough_EndsForWantOfData()
+    {
+        var alarm = new AlarmMachine(hold: 0, release: 20);
         alarm.Observe(10, true);
         alarm.Observe(20, null);
+        alarm.Observe(30, null);
         alarm.IsOn.ShouldBeTrue();
-        alarm.Observe(30, false);
         alarm.Observe(40, null);
         alarm.IsOn.ShouldBeFalse();
+        alarm.Episodes.ShouldBe([new(10, 20, IsForWantOfData: true)]);
+    }
+
+    [Fact]
+    public void Observe_NothingKnownForAWhile_GoesOnAsItWas()
+    {
+        var alarm = new AlarmMachine(hold: 0, release: 20);
+        alarm.Observe(10, true);
+        alarm.Observe(20, null);
+        alarm.Observe(30, true);
+        alarm.Observe(45, null);
+        alarm.IsOn.ShouldBeTrue();
+        alarm.Episodes.ShouldBe([new(10, null)]);
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class HostileServiceTests
 
         state.Resources.Count.ShouldBe(10_002);
         var shown = state.Resources.Single(resource => resource.Name == odd.Name);
+        state.Resources.ShouldContain(static resource => resource.DisplayName == "(no name)");
+        shown.DisplayName.ShouldBe("odd\uFFFD\uFFFD\uFFFD");
         (shown.CreatedAt, shown.StartedAt, shown.StoppedAt).ShouldBe((null, null, DateTimeOffset.UnixEpoch.AddSeconds(1)));
         shown.Environment.ShouldHaveSingleItem().Value.ShouldBe("1");
         shown.Properties.ShouldHaveSingleItem().Value.ShouldBe("");

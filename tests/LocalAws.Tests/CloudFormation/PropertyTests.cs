@@ -25,7 +25,9 @@ public sealed class PropertyTests(LocalAwsServer server) : IClassFixture<LocalAw
         "AWS::Events::Connection", "{ AuthorizationType: BASIC, AuthParameters: { BasicAuthParameters: { Username: u, Password: p }, Other: {} } }",
         "#/AuthParameters: malformed at $.Other")]
     [InlineData("AWS::SSM::Parameter", "{ Type: String, Value: v, Tier: Advanced, Policies: 'none' }", "Policies must be a JSON array.")]
-    [InlineData("AWS::SecretsManager::Secret", "{ SecretString: s, GenerateSecretString: {} }", "#: extraneous key [GenerateSecretString] is not permitted")]
+    [InlineData("AWS::SecretsManager::Secret", "{ SecretString: s, GenerateSecretString: {} }", "SecretString and GenerateSecretString cannot be given together.")]
+    [InlineData("AWS::SecretsManager::Secret", "{ GenerateSecretString: { GenerateStringKey: k } }", "SecretStringTemplate and GenerateStringKey must be given together.")]
+    [InlineData("AWS::SSM::Parameter", "{ Type: String, Value: '{{resolve:ssm:/none}}' }", "Parameters: [/none] cannot be found.")]
     public async Task Create_WithWhatTheTypeDoesNotKnow_FailsTheResource(string type, string properties, string reason)
     {
         var name = $"unknown-{Guid.NewGuid():N}";

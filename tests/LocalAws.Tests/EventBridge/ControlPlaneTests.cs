@@ -218,7 +218,8 @@ public sealed class ControlPlaneTests(LocalAwsServer server) : IClassFixture<Loc
             "CreateApiDestination", """{"Name": "d", "ConnectionArn": "nothing", "InvocationEndpoint": "ftp://x", "HttpMethod": "SEND"}""");
 
         code.ShouldBe("ValidationException");
-        message.ShouldStartWith("3 validation errors detected: ");
+        // That the endpoint is none of the web is told once the rest holds.
+        message.ShouldStartWith("2 validation errors detected: ");
         message.ShouldContain("'nothing' at 'connectionArn'");
         message.ShouldContain("'SEND' at 'httpMethod' failed to satisfy constraint: Member must satisfy enum value set: [HEAD, POST, PATCH, DELETE, PUT, GET, OPTIONS]");
     }

@@ -122,6 +122,35 @@ public sealed class HostingTests(LocalAwsServer server) : IClassFixture<LocalAws
     }
 
     [Theory]
+    [InlineData("LocalAws:Ephemerall", "LocalAws:Ephemerall: no such option; did you mean LocalAws:Ephemeral? See --help.")]
+    [InlineData("LocalAws:EventBridge:Sed", "LocalAws:EventBridge:Sed: no such option; did you mean LocalAws:EventBridge:Seed? See --help.")]
+    [InlineData("LocalAws:Elsewhere:Deep", "LocalAws:Elsewhere:Deep: no such option; see --help.")]
+    public void Option_ThatNothingReads_IsRefusedByName(string key, string refusal)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(key, (string?)"true")]).Build();
+
+        Should.Throw<OptionsValidationException>(() => LocalAwsOptions.Read(configuration)).Failures.ShouldBe([refusal]);
+    }
+
+    [Theory]
+    [InlineData("LOCALAWS:EPHEMERAL", "true")]
+    [InlineData("LocalAws:EventBridge:Seed", "3")]
+    [InlineData("LocalAws:AccessKeys:ANY", "secret")]
+    [InlineData("LocalAws", "a variable of that name")]
+    [InlineData("LocalAwsOfSomebodyElse:Ephemerall", "true")]
+    public void Option_ThatIsKnown_IsRead(string key, string value) => Should.NotThrow(() =>
+        LocalAwsOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(key, (string?)value)]).Build()));
+
+    [Fact]
+    public async Task LocalStack_PathThatIsNotHere_IsNotFoundInPlainText()
+    {
+        using var answer = await server.Http.GetAsync(new Uri("/_localstack/nope", UriKind.Relative), Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain");
+    }
+
+    [Theory]
     [InlineData("LocalAws:AccountId", "12")]
     [InlineData("LocalAws:CompactAfterBytes", "1")]
     [InlineData("LocalAws:Region", "us east")]

@@ -55,9 +55,12 @@ public sealed class ExpectationTests
     }
 
     [Fact]
-    public void Parse_UnknownFigure_NamesThoseThereAre()
+    public void Parse_UnknownFigure_NamesItAndThoseThereAre()
     {
-        Should.Throw<ExpectationException>(() => Expectation.Parse("lost == 0")).Message.ShouldContain("totals.dropped");
+        var refusal = Should.Throw<ExpectationException>(() => Expectation.Parse("lost == 0"));
+        refusal.Message.ShouldContain("totals.dropped");
+        refusal.UnknownFigure.ShouldBe("lost");
+        Should.Throw<ExpectationException>(() => Expectation.Parse("dropped ==")).UnknownFigure.ShouldBeNull();
     }
 
     [Fact]

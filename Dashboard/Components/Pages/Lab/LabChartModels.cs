@@ -11,9 +11,13 @@ internal static class LabChartModels
     private const int Green = 2;
     private const int Pink = 3;
     private const int Grey = 10;
+    private const string NoInvocation = "No data yet: no invocation has ended";
 
     /// <summary>From acceptance to delivery.</summary>
-    public static ChartModel Delivery { get; } = Model("Time to delivery", "s", [new("p50", Colour: Blue), new("p99", Colour: Pink)]);
+    public static ChartModel Delivery { get; } = Model("Time to delivery", "s", [new("p50", Colour: Blue), new("p99", Colour: Pink)]) with
+    {
+        Empty = "No data yet: no order has been delivered",
+    };
 
     /// <summary>The function's duration and where its 90th percentile is expected.</summary>
     public static ChartModel Duration { get; } = Model(
@@ -22,7 +26,8 @@ internal static class LabChartModels
         [
             new("p50", Colour: Blue), new("p90", Colour: Orange), new("p99", Colour: Pink),
             new("p90 expected from", Colour: Grey, IsDashed: true, IsFaint: true), new("to", Colour: Grey, IsDashed: true, IsFaint: true),
-        ]);
+        ]) with
+    { Empty = NoInvocation };
 
     /// <summary>The queue.</summary>
     public static ChartModel Queue { get; } = Model(
@@ -38,6 +43,7 @@ internal static class LabChartModels
             ? []
             : [new($"success, {reference.Name}", Colour: Green, IsDashed: true, IsFaint: true), new($"errors, {reference.Name}", Colour: Orange, IsDashed: true, IsFaint: true, IsOnRight: true)]) with
     {
+        Empty = NoInvocation,
         Maximum = 100,
         RightUnit = "errors/min",
     };
@@ -62,6 +68,7 @@ internal static class LabChartModels
         Unit = unit,
         Axis = ChartAxis.Number,
         AxisUnit = "min",
+        Empty = "No data yet: a run's first points come a few seconds after it begins",
         Series = [.. measured, .. references],
     };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dashboard.Api;
 using Dashboard.Components.Formats;
 using Dashboard.Runs;
 using Dashboard.Views.Runs;
@@ -66,9 +65,9 @@ public sealed partial class RunsPage
 
     private void Rename()
     {
-        if (_newName.Trim() is not { Length: > 0 and <= RunsApi.LongestName } name)
+        if (RunName.Read(_newName, out var name) is { } problem)
         {
-            _refusal = $"A name has 1 to {RunsApi.LongestName} characters.";
+            _refusal = problem;
             return;
         }
 

@@ -149,6 +149,8 @@ public sealed partial class TraceWaterfall
 
     private bool IsCollapsed(SpanNode node) => Scene.Query.Terms.Count == 0 && Scene.Collapsed.Contains(node.Span.SpanId);
 
+    private string Shown(int spans) => Scene.Query.Terms.Count == 0 ? Counted.Of(spans, "span") : $"{Number(spans)} found";
+
     private string? Expanded(SpanNode node) => node.Size == 1 ? null : IsCollapsed(node) ? "false" : "true";
 
     /// <summary>Whether the trace's end waited for this: the path runs through the wait, or through the span that waits.</summary>
