@@ -20,13 +20,14 @@ internal static class ApiDestinationRequests
     public static HttpRequestMessage Build(
         ApiDestination destination, Connection connection, Target target, string payload, string? token = null)
     {
+        var additions = connection.Invocation ?? HttpAdditions.None;
         var query = target.Http.Query.Concat(
-            connection.Invocation.Query.Select(static addition => KeyValuePair.Create(addition.Key, addition.Value)));
+            additions.Query.Select(static addition => KeyValuePair.Create(addition.Key, addition.Value)));
         var request = new HttpRequestMessage(
             new HttpMethod(destination.Method), WithQuery(Path(destination.Endpoint, target.Http.PathParameters), query));
         if (destination.Method is not ("GET" or "HEAD" or "OPTIONS"))
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(WithBody(payload, connection.Invocation.Body)));
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(WithBody(payload, additions.Body)));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         }
 
@@ -36,7 +37,7 @@ internal static class ApiDestinationRequests
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        foreach (var addition in connection.Invocation.Headers)
+        foreach (var addition in additions.Headers)
         {
             request.Headers.TryAddWithoutValidation(addition.Key, addition.Value);
         }

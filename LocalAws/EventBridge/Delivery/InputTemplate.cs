@@ -47,7 +47,8 @@ internal static partial class InputTemplate
     private static string? Fill(InputTransformer transformer, JsonElement root, EventDelivery delivery)
     {
         var template = transformer.Template;
-        var isJson = template.AsSpan().TrimStart() is ['{' or '[', ..];
+        // Nothing but a variable stands for its value, and that is JSON.
+        var isJson = template.AsSpan().TrimStart() is ['{' or '[', ..] || Placeholder().Match(template).Value == template.Trim();
         var filled = Placeholder().Replace(template, match =>
         {
             var name = match.Groups[1].Value;

@@ -31,7 +31,7 @@ internal sealed class ConnectionDirectory(TopologyStore store, SecretStore secre
         var draft = new Connection(name, scope.Arn("events", $"connection/{name}/{id}"), "", authorization, request.Description, now)
         {
             State = StateOf(authorization),
-            Invocation = ConnectionEntries.Read(request.AuthParameters?.InvocationHttpParameters),
+            Invocation = request.AuthParameters?.InvocationHttpParameters is { } additions ? ConnectionEntries.Read(additions) : null,
             KmsKeyIdentifier = request.KmsKeyIdentifier,
         };
         var secret = secrets.Create(scope, new NewSecret($"events!connection/{name}/{id}") { Value = ConnectionSecret.Of(draft) });

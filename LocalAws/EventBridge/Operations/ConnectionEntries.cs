@@ -40,7 +40,7 @@ internal static class ConnectionEntries
     /// <summary>What may be told of a connection.</summary>
     public static AuthParametersSummary Summarize(Connection connection)
     {
-        var invocation = Write(connection.Invocation);
+        var invocation = connection.Invocation is { } given ? Show(given) : null;
         return connection.Authorization switch
         {
             Authorization.Basic basic => new AuthParametersSummary(new BasicAuthSummary(basic.Username), null, null, invocation),
@@ -55,9 +55,9 @@ internal static class ConnectionEntries
     }
 
     /// <summary>Additions as they may be told: secret values are left out.</summary>
-    public static HttpAdditionsEntry? Write(HttpAdditions additions) => additions.IsEmpty
-        ? null
-        : new HttpAdditionsEntry(Write(additions.Headers), Write(additions.Query), Write(additions.Body));
+    public static HttpAdditionsEntry? Write(HttpAdditions additions) => additions.IsEmpty ? null : Show(additions);
+
+    private static HttpAdditionsEntry Show(HttpAdditions additions) => new(Write(additions.Headers), Write(additions.Query), Write(additions.Body));
 
     private static Authorization.ApiKey? ReadApiKey(ApiKeyAuthEntry? entry, Authorization.ApiKey? existing) =>
         Either(entry?.ApiKeyName, existing?.Name) is { } name && Either(entry?.ApiKeyValue, existing?.Value) is { } value

@@ -44,24 +44,28 @@ internal static class ConnectionSecret
                 writer.WriteString("client_secret", oauth.ClientSecret);
                 writer.WriteString("authorization_endpoint", oauth.Endpoint);
                 writer.WriteString("http_method", oauth.Method);
-                Write(writer, "oauth_http_parameters", oauth.Additions);
+                Write(writer, "oauth_http_parameters", oauth.Additions.IsEmpty ? null : oauth.Additions);
                 break;
             default:
                 break;
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, HttpAdditions additions)
+    private static void Write(Utf8JsonWriter writer, string name, HttpAdditions? additions)
     {
-        if (additions.IsEmpty)
+        if (additions is null)
         {
             return;
         }
 
         writer.WriteStartObject(name);
-        Write(writer, "header_parameters", additions.Headers);
-        Write(writer, "query_string_parameters", additions.Query);
-        Write(writer, "body_parameters", additions.Body);
+        if (!additions.IsEmpty)
+        {
+            Write(writer, "header_parameters", additions.Headers);
+            Write(writer, "query_string_parameters", additions.Query);
+            Write(writer, "body_parameters", additions.Body);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -14,8 +14,8 @@ internal sealed record Connection(string Name, string Arn, string SecretArn, Aut
     /// <summary>When it was authorized last.</summary>
     public DateTimeOffset Authorized { get; init; } = Created;
 
-    /// <summary>What goes into each request to the endpoint.</summary>
-    public HttpAdditions Invocation { get; init; } = HttpAdditions.None;
+    /// <summary>What goes into each request to the endpoint; null: the connection says nothing of it.</summary>
+    public HttpAdditions? Invocation { get; init; }
 
     public string? KmsKeyIdentifier { get; init; }
 }

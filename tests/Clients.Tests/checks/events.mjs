@@ -375,6 +375,12 @@ await run({
       { InputTransformer: { InputPathsMap: { id: '$.detail.id', o: '$.detail.o', none: '$.detail.none' }, InputTemplate: '{"path": "users/<id>", "id": <id>, "o": <o>, "none": <none>, "list": [<id>]}' } },
       { id: 'u1', o: { a: [1, null] } })),
     { path: 'users/u1', id: 'u1', o: { a: [1, null] }, none: '', list: ['u1'] }),
+  'input: transformer to a value': async () => {
+    const value = async (InputTemplate) => JSON.parse(await delivered({ InputTransformer: { InputPathsMap: { o: '$.detail.o', id: '$.detail.id' }, InputTemplate } }, { o: { a: ['x', 1] }, id: 'u1' }));
+    assert.deepEqual(await value('<o>'), { a: ['x', 1] });
+    assert.equal(await value(' <id> '), 'u1');
+    assert.deepEqual((await value('<aws.events.event.json>')).detail, { o: { a: ['x', 1] }, id: 'u1' });
+  },
   'input: predefined variables': async () => {
     const { bus: name, rule: ruleName, url } = await route({ InputTransformer: {
       InputTemplate: '{"rule": <aws.events.rule-name>, "arn": "<aws.events.rule-arn>", "at": <aws.events.event.ingestion-time>, "event": <aws.events.event>, "all": <aws.events.event.json>}',
@@ -539,6 +545,16 @@ await run({
     await call('DeleteConnection', { Name: name });
     await refused(call('DescribeConnection', { Name: name }), 'ResourceNotFoundException', `Failed to describe the connection(s). Connection '${name}' does not exist.`);
     await refused(vault.send(new secrets.GetSecretValueCommand({ SecretId: described.SecretArn })), 'ResourceNotFoundException');
+  },
+  'connection: parameters of invocations that are empty are told as that': async () => {
+    const [named, bare] = [unique('connection'), unique('connection')];
+    await call('CreateConnection', { Name: named, ...apiKey, AuthParameters: { ...apiKey.AuthParameters, InvocationHttpParameters: {} } });
+    await call('CreateConnection', { Name: bare, ...apiKey });
+    const described = await call('DescribeConnection', { Name: named });
+    assert.deepEqual(described.AuthParameters, { ApiKeyAuthParameters: { ApiKeyName: 'x-key' }, InvocationHttpParameters: {} });
+    const { SecretString } = await vault.send(new secrets.GetSecretValueCommand({ SecretId: described.SecretArn }));
+    assert.deepEqual(JSON.parse(SecretString), { api_key_name: 'x-key', api_key_value: 'hush', invocation_http_parameters: {} });
+    assert.deepEqual((await call('DescribeConnection', { Name: bare })).AuthParameters, { ApiKeyAuthParameters: { ApiKeyName: 'x-key' } });
   },
   'connection: update, deauthorize, list': async () => {
     const name = unique('connection');
