@@ -4,7 +4,7 @@ using System.Text;
 namespace Dashboard;
 
 /// <summary>
-/// Names that come from outside, on one line and in one direction: a control character hides what is there, and a change of direction
+/// Names that come from outside, on one line and in one direction: a control or format character hides what is there, and a change of direction
 /// (Unicode Standard Annex 9, "Explicit Directional Formatting") turns round the text of whatever stands beside it.
 /// </summary>
 internal static class VisibleText
@@ -44,6 +44,11 @@ internal static class VisibleText
     }
 
     private static bool IsMisleading(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+        Rune.GetUnicodeCategory(rune) switch
+        {
+            UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+            // The joiners belong to scripts and to emoji, and so do tags.
+            UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D or (>= 0xE0020 and <= 0xE007F)),
+            _ => false,
+        };
 }

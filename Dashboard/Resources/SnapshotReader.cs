@@ -49,7 +49,7 @@ internal static class SnapshotReader
         : reports.Max(static report => report.Health ?? ResourceHealth.Unhealthy);
 
     private static ResourceHealthReport ReadReport(Wire.HealthReport report) => new(
-        report.Key,
+        VisibleText.Of(report.Key),
         !report.HasStatus ? null : report.Status switch
         {
             Wire.HealthStatus.Healthy => ResourceHealth.Healthy,

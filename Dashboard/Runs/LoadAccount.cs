@@ -19,7 +19,9 @@ internal static class LoadAccount
         }
 
         var known = Math.Max(told.Accepted, Math.Min(accepted, told.Planned));
-        return told with { Accepted = known, Finished = Math.Max(told.Finished, known), Started = Math.Max(told.Started, known) };
+        var failed = Math.Min(told.Failed, told.Planned - known);
+        var finished = Math.Max(told.Finished, known + failed);
+        return told with { Accepted = known, Failed = failed, Finished = finished, Started = Math.Max(told.Started, finished) };
     }
 
     /// <summary>What is to be said of it, a sentence each.</summary>
@@ -43,5 +45,6 @@ internal static class LoadAccount
         }
     }
 
-    private static bool IsOld(LoadSummary told, long accepted) => told.Incomplete && told.Accepted < accepted;
+    /// <summary>More was accepted than it knows of, even if all that got no answer was.</summary>
+    private static bool IsOld(LoadSummary told, long accepted) => told.Incomplete && told.Accepted + told.Failed < accepted;
 }

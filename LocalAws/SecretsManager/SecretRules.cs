@@ -4,10 +4,11 @@ using LocalAws.Protocol;
 
 namespace LocalAws.SecretsManager;
 
-/// <summary>What a secret may be. Source: API_CreateSecret.</summary>
+/// <summary>What a secret may be. Sources: API_CreateSecret, API_GetSecretValue.</summary>
 internal static class SecretRules
 {
     private const int MaximumNameLength = 512;
+    private const int MaximumIdLength = 2048;
     private const int MaximumValueLength = 65_536;
     private const int MaximumTags = 50;
     private const int MaximumTagKeyLength = 128;
@@ -21,6 +22,11 @@ internal static class SecretRules
             throw SecretErrors.Constraint($"'{name}'", "name", $"Member must have length less than or equal to {MaximumNameLength}");
         }
 
+        CheckLetters(name);
+    }
+
+    private static void CheckLetters(string name)
+    {
         if (name.Length == 0 || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "/_+=.@-!".Contains(letter)))
         {
             throw SecretErrors.Validation(
@@ -33,9 +39,14 @@ internal static class SecretRules
     public static string Id(string? id)
     {
         var named = Required(id, "secretId");
+        if (named.Length > MaximumIdLength)
+        {
+            throw SecretErrors.Constraint($"'{named}'", "secretId", $"Member must have length less than or equal to {MaximumIdLength}");
+        }
+
         if (!named.StartsWith("arn:", StringComparison.Ordinal))
         {
-            CheckName(named);
+            CheckLetters(named);
         }
 
         return named;

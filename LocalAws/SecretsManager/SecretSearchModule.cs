@@ -92,10 +92,10 @@ internal sealed class SecretSearchModule(SecretStore store) : IOperationModule
             try
             {
                 var secret = store.RequireAlive(call.Scope, id);
+                store.Access(call.Scope, id);
                 values.Add(SecretView.Show(
                     secret,
                     secret.AtStage(SecretStages.Current) ?? throw SecretErrors.ValueNotFound($"staging label: {SecretStages.Current}")));
-                store.Access(call.Scope, id);
             }
             catch (AwsException refused)
             {

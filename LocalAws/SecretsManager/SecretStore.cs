@@ -90,19 +90,20 @@ internal sealed class SecretStore(TimeProvider clock, IStateLog log) : IStatePar
         }
     }
 
-    /// <summary>Remembers that a secret's value is read today: only the day is told, so it is written once a day.</summary>
+    /// <summary>Remembers that a secret's value is read today. It outlives the process only with the next change: a read waits for no disk.</summary>
     /// <exception cref="AwsException">There is no such secret, or it is marked for deletion.</exception>
-    public Secret Access(AwsScope scope, string id)
+    public void Access(AwsScope scope, string id)
     {
         var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        if (RequireAlive(scope, id) is { } secret && secret.AccessedOn == today)
+        if (RequireAlive(scope, id).AccessedOn == today)
         {
-            return secret;
+            return;
         }
 
         lock (_changes)
         {
-            return Write(scope, RequireAlive(scope, id) with { AccessedOn = today });
+            var secret = RequireAlive(scope, id);
+            _secrets[(HomeOf(secret, scope), secret.Name)] = secret with { AccessedOn = today };
         }
     }
 

@@ -22,9 +22,6 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
     /// <summary>Bytes of the frame.</summary>
     public int Length => _end;
 
-    /// <summary>Whether one of them is to outlive a failure of the machine.</summary>
-    public bool OutlivesMachine { get; private set; }
-
     /// <summary>Adds a change; if it cannot be encoded, nothing is added.</summary>
     public void Add(StateChange change)
     {
@@ -35,7 +32,6 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
             _end += ChangeHead;
             change.Encode(this);
             BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(start), _end - start - ChangeHead);
-            OutlivesMachine |= change.OutlivesMachine;
         }
         catch
         {
@@ -50,15 +46,13 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
         var changes = others._bytes.AsSpan(Frame.HeadLength, others._end - Frame.HeadLength);
         changes.CopyTo(GetSpan(changes.Length));
         _end += changes.Length;
-        OutlivesMachine |= others.OutlivesMachine;
     }
 
     /// <summary>Completes the frame that stands at <paramref name="position"/> of its file.</summary>
-    /// <param name="settled">How far the file outlives a failure of the machine.</param>
-    public ReadOnlySpan<byte> Seal(long position, long settled)
+    public ReadOnlySpan<byte> Seal(long position)
     {
         var frame = _bytes.AsSpan(0, _end);
-        Frame.WriteHead(frame, position, settled);
+        Frame.WriteHead(frame, position);
         return frame;
     }
 
@@ -66,7 +60,6 @@ internal sealed class ChangeBuffer : IBufferWriter<byte>
     public void Clear()
     {
         _end = Frame.HeadLength;
-        OutlivesMachine = false;
         if (_bytes.Length > Kept)
         {
             _bytes = new byte[FirstSize];

@@ -7,7 +7,7 @@ internal static class FileHead
 {
     public const int Length = 20;
 
-    private const int Version = 2;
+    private const int Version = 1;
     private const int VersionOffset = 8;
     private const int NumberOffset = 12;
 

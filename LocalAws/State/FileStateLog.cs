@@ -4,8 +4,7 @@ namespace LocalAws.State;
 
 /// <summary>
 /// Keeps changes in a file. Callers that want to be durable at the same time share one synchronization: the first of them
-/// writes what there is, and whoever comes meanwhile goes with the next frame. A frame without a change that is to outlive a failure of
-/// the machine is written and not synchronized.
+/// writes what there is, and whoever comes meanwhile goes with the next frame.
 /// </summary>
 /// <remarks>The first caller writes on its own thread: with one caller at a time, waking another one costs more than writing.</remarks>
 internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDisposable
@@ -13,7 +12,7 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
     /// <summary>Bytes that may wait for a disk that refuses, before changes are refused.</summary>
     private const int MostUnwritten = 64 * 1024 * 1024;
 
-    /// <summary>How long a change stays off the disk that nobody waits for there.</summary>
+    /// <summary>How long a change stays unwritten that nobody waits for.</summary>
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
 
     private readonly ILogger<FileStateLog> _logger;
@@ -65,7 +64,11 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
 
             _pending.Add(change);
             Volatile.Write(ref _appended, _appended + 1);
-            SetTimer();
+            if (!_isTimed)
+            {
+                _isTimed = true;
+                _timer.Change(Linger, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 
@@ -130,8 +133,6 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
                 throw new IOException("The log cannot be written.");
             }
 
-            last.Settle();
-
             _file = create(last.Number);
             last.Dispose();
             return _file;
@@ -147,7 +148,6 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
             if (_file is not null)
             {
                 WriteFrame();
-                TrySettle();
                 _file.Dispose();
                 _file = null;
             }
@@ -185,11 +185,6 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
             TaskCompletionSource outcome;
             lock (_gate)
             {
-                if (!changes.OutlivesMachine)
-                {
-                    SetTimer();
-                }
-
                 changes.Clear();
                 _spare = changes;
                 outcome = _current;
@@ -234,47 +229,20 @@ internal sealed partial class FileStateLog : IStateLog, IThreadPoolWorkItem, IDi
         }
     }
 
-    /// <summary>Called under <see cref="_gate"/>.</summary>
-    private void SetTimer()
-    {
-        if (!_isTimed)
-        {
-            _isTimed = true;
-            _timer.Change(Linger, Timeout.InfiniteTimeSpan);
-        }
-    }
-
     private void OnTimer()
     {
-        bool writes;
         lock (_gate)
         {
             _isTimed = false;
-            writes = !_pending.IsEmpty && !_isWriting;
-            _isWriting |= writes;
+            if (_pending.IsEmpty || _isWriting)
+            {
+                return;
+            }
+
+            _isWriting = true;
         }
 
-        if (writes)
-        {
-            Execute();
-        }
-
-        lock (_writer)
-        {
-            TrySettle();
-        }
-    }
-
-    private void TrySettle()
-    {
-        try
-        {
-            _file?.Settle();
-        }
-        catch (IOException)
-        {
-            // Nobody was told that it is on the disk; the next frame tries again, and tells of it.
-        }
+        Execute();
     }
 
     private static AwsException Unavailable() => new(

@@ -5,23 +5,21 @@ namespace LocalAws.State;
 
 /// <summary>
 /// The unit that is written and synchronized at once: the length of its content (4 bytes), the CRC-32C of all that
-/// follows and of the length (4 bytes), its own position in the file (8 bytes), how far the file was on the disk for certain when the
-/// frame was written (8 bytes), and the content. All little-endian. The position makes a frame known as one wherever the search for it begins.
+/// follows and of the length (4 bytes), its own position in the file (8 bytes), and the content. All little-endian.
+/// The position makes a frame known as one wherever the search for it begins.
 /// </summary>
 internal static class Frame
 {
-    public const int HeadLength = 24;
+    public const int HeadLength = 16;
 
     private const int SumOffset = 4;
     private const int PositionOffset = 8;
-    private const int SettledOffset = 16;
 
     /// <summary>Fills in the head of <paramref name="frame"/>, whose content is there.</summary>
-    public static void WriteHead(Span<byte> frame, long position, long settled)
+    public static void WriteHead(Span<byte> frame, long position)
     {
         BinaryPrimitives.WriteInt32LittleEndian(frame, frame.Length - HeadLength);
         BinaryPrimitives.WriteInt64LittleEndian(frame[PositionOffset..], position);
-        BinaryPrimitives.WriteInt64LittleEndian(frame[SettledOffset..], settled);
         BinaryPrimitives.WriteUInt32LittleEndian(frame[SumOffset..], Sum(frame));
     }
 
@@ -31,9 +29,6 @@ internal static class Frame
         var length = BinaryPrimitives.ReadInt32LittleEndian(head);
         return length > 0 && BinaryPrimitives.ReadInt64LittleEndian(head[PositionOffset..]) == position ? (long)length + HeadLength : -1;
     }
-
-    /// <summary>How far the file was on the disk for certain when the frame was written.</summary>
-    public static long Settled(ReadOnlySpan<byte> frame) => BinaryPrimitives.ReadInt64LittleEndian(frame[SettledOffset..]);
 
     /// <summary>Whether a frame is as it was written.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> frame) => BinaryPrimitives.ReadUInt32LittleEndian(frame[SumOffset..]) == Sum(frame);

@@ -9,14 +9,7 @@ internal interface IFrameFile : IDisposable
     /// <summary>Where the next frame will stand.</summary>
     long End { get; }
 
-    /// <summary>
-    /// Adds a frame, and returns when it would outlive the process, and a failure of the machine if one of its changes is to.
-    /// After a failure it may be tried again.
-    /// </summary>
+    /// <summary>Adds a frame, and returns when it would outlive a failure of the machine. After a failure it may be tried again.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     void Append(ChangeBuffer changes);
-
-    /// <summary>Returns when all that was added would outlive a failure of the machine.</summary>
-    /// <exception cref="IOException">The disk refuses.</exception>
-    void Settle();
 }

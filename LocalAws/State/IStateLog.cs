@@ -12,6 +12,6 @@ internal interface IStateLog
     /// <summary>Adds a change behind all earlier ones. Cheap: it does not wait for a disk.</summary>
     void Append(StateChange change);
 
-    /// <summary>Completes when every change appended so far outlives what it is to outlive.</summary>
+    /// <summary>Completes when every change appended so far is as durable as this log makes it.</summary>
     ValueTask FlushAsync(CancellationToken cancellationToken);
 }

@@ -12,12 +12,6 @@ internal abstract record StateChange
     /// <summary>The part that restores it.</summary>
     public abstract StatePartId Part { get; }
 
-    /// <summary>
-    /// Whether its answer waits until a failure of the machine would not undo it. What only the death of the process must not undo
-    /// waits until the system has it: it is on the disk a moment later.
-    /// </summary>
-    public virtual bool OutlivesMachine => true;
-
     /// <summary>Writes it as bytes, its kind included. Called at once and once for each append, by one caller at a time.</summary>
     public abstract void Encode(IBufferWriter<byte> target);
 }

@@ -14,14 +14,13 @@ internal sealed class StateFile : IFrameFile
     private readonly SafeFileHandle _file;
     private readonly bool _isFilledAhead;
     private long _allocated;
-    private long _settled;
 
     private StateFile(SafeFileHandle file, long number, long end, bool isFilledAhead)
     {
         _file = file;
         _isFilledAhead = isFilledAhead;
         Number = number;
-        End = _allocated = _settled = end;
+        End = _allocated = end;
     }
 
     public long Number { get; }
@@ -65,10 +64,11 @@ internal sealed class StateFile : IFrameFile
         }
     }
 
-    /// <inheritdoc />
+    /// <summary>Adds a frame. After a failure it may be tried again: it will stand where it should have stood.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
     public void Append(ChangeBuffer changes)
     {
-        var frame = changes.Seal(End, _settled);
+        var frame = changes.Seal(End);
         while (_isFilledAhead && End + frame.Length > _allocated)
         {
             RandomAccess.Write(_file, Zeros, _allocated);
@@ -77,24 +77,17 @@ internal sealed class StateFile : IFrameFile
         }
 
         RandomAccess.Write(_file, frame, End);
-        if (_isFilledAhead && changes.OutlivesMachine)
+        if (_isFilledAhead)
         {
-            Disk.Synchronize(_file);
-            _settled = End + frame.Length;
+            Synchronize();
         }
 
         End += frame.Length;
     }
 
-    /// <inheritdoc />
-    public void Settle()
-    {
-        if (_settled < End)
-        {
-            Disk.Synchronize(_file);
-            _settled = End;
-        }
-    }
+    /// <summary>Waits until the file would outlive a failure of the machine.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public void Synchronize() => Disk.Synchronize(_file);
 
     public void Dispose() => _file.Dispose();
 }

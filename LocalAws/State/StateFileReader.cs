@@ -12,9 +12,8 @@ internal delegate void ChangeReader(StatePartId part, ReadOnlySpan<byte> change)
 internal readonly record struct StateFileEnd(long End, bool IsTorn);
 
 /// <summary>
-/// Reads a file of frames. What was not on the disk for certain when a machine failed may be torn anywhere; what was, cannot be.
-/// Each frame says how far that was. So a frame that is not whole and has one behind it that knew it to be on the disk was damaged
-/// later, and nobody can say what it held.
+/// Reads a file of frames. One frame at most is being written at any time: only the last one can be torn. So a frame that
+/// is not whole and has a whole one behind it was damaged later, and nobody can say what it held.
 /// </summary>
 internal sealed class StateFileReader(string path, long number)
 {
@@ -50,7 +49,7 @@ internal sealed class StateFileReader(string path, long number)
         }
 
         var isTorn = !IsEnd(file, length, position);
-        if (isTorn && (!mayBeTorn || IsSettled(file, length, position)))
+        if (isTorn && (!mayBeTorn || FindFrame(file, length, position) is not null))
         {
             throw new StateException(
                 $"{path} is damaged at byte {position}. Put back a copy of the data directory, or start anew with another one (--data DIRECTORY).");
@@ -114,8 +113,8 @@ internal sealed class StateFileReader(string path, long number)
         return true;
     }
 
-    /// <summary>Whether a whole frame behind <paramref name="position"/> knew that what stood there was on the disk.</summary>
-    private static bool IsSettled(SafeFileHandle file, long length, long position)
+    /// <summary>The position of the first whole frame behind <paramref name="position"/>, or null.</summary>
+    private static long? FindFrame(SafeFileHandle file, long length, long position)
     {
         var window = new byte[Window + Frame.HeadLength];
         var frame = new byte[Window];
@@ -125,15 +124,14 @@ internal sealed class StateFileReader(string path, long number)
             for (var offset = 0; offset + Frame.HeadLength <= read && offset < Window; offset++)
             {
                 if (Frame.LengthAt(window.AsSpan(offset), start + offset) > 0
-                    && TryReadFrame(file, length, start + offset, ref frame) > 0
-                    && Frame.Settled(frame) > position)
+                    && TryReadFrame(file, length, start + offset, ref frame) > 0)
                 {
-                    return true;
+                    return start + offset;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     private static int Fill(SafeFileHandle file, Span<byte> target, long position)

@@ -159,7 +159,7 @@ internal sealed partial class StateKeeper(
             file.Append(frame);
         }
 
-        file.Settle();
+        file.Synchronize();
         return file.End;
     }
 
@@ -195,7 +195,7 @@ internal sealed partial class StateKeeper(
     [LoggerMessage(62, LogLevel.Information, "RESTORED {Changes} changes from {Directory} in {Milliseconds:F0} ms")]
     private static partial void LogRestored(ILogger logger, long changes, string directory, double milliseconds);
 
-    [LoggerMessage(63, LogLevel.Warning, "{Path} was CUT OFF at byte {End}: what stood there was never acknowledged as being on the disk")]
+    [LoggerMessage(63, LogLevel.Warning, "{Path} was CUT OFF at byte {End}: what stood there is part of a write that was never acknowledged")]
     private static partial void LogTorn(ILogger logger, string path, long end);
 
     [LoggerMessage(64, LogLevel.Debug, "The log was COMPACTED in {Milliseconds:F0} ms")]

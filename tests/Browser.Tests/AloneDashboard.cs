@@ -47,17 +47,15 @@ internal sealed class AloneDashboard : IAsyncDisposable
     public static async Task<AloneDashboard> StartAsync(params string[] options)
     {
         var dashboard = new AloneDashboard(options);
-        for (var start = TimeProvider.System.GetTimestamp(); ;)
+        try
         {
-            try
-            {
-                (await dashboard._http.GetAsync(new Uri(dashboard.Address + "/health"))).EnsureSuccessStatusCode();
-                return dashboard;
-            }
-            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(start) < Patience)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-            }
+            await dashboard.WaitAsync();
+            return dashboard;
+        }
+        catch
+        {
+            await dashboard.DisposeAsync();
+            throw;
         }
     }
 
@@ -103,6 +101,22 @@ internal sealed class AloneDashboard : IAsyncDisposable
         _http.Dispose();
         Directory.Delete(_data, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task WaitAsync()
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                (await _http.GetAsync(new Uri(Address + "/health"))).EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(start) < Patience)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
     }
 
     private static string FreeAddress()

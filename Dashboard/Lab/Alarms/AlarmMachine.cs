@@ -13,6 +13,7 @@ internal sealed class AlarmMachine(double hold, double release)
 
     private readonly List<AlarmEpisode> _episodes = [];
     private double? _since;
+    private bool _isKnown;
 
     /// <summary>Whether it is off now.</summary>
     public bool IsOn => _episodes is [.., { End: null }];
@@ -36,6 +37,7 @@ internal sealed class AlarmMachine(double hold, double release)
             return;
         }
 
+        _isKnown = isBreaching is not null || (_isKnown && _since is not null);
         _since ??= seconds;
         if (seconds - _since < (IsOn ? release : hold))
         {
@@ -44,7 +46,7 @@ internal sealed class AlarmMachine(double hold, double release)
 
         if (IsOn)
         {
-            _episodes[^1] = _episodes[^1] with { End = _since, IsForWantOfData = isBreaching is null };
+            _episodes[^1] = _episodes[^1] with { End = _since, IsForWantOfData = !_isKnown };
         }
         else
         {

@@ -12,6 +12,14 @@ export function themeMode() {
     }
 }
 
+// Where the focus was before something lay on top. Followed from the start: a reader may be quicker than the connection.
+let opener = null;
+document.addEventListener("focusin", event => {
+    if (!document.querySelector("div.veil [aria-modal]") && !event.target.closest("div.veil, aside.panel")) {
+        opener = event.target;
+    }
+});
+
 const scrolling = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
 
 /** A long list draws only what is in sight: whoever scrolls with the keys must not lose the focus with the row that it was on. */
@@ -27,14 +35,11 @@ const isTyping = target => target instanceof Element
 /** Tells the layout of its keys, unless someone is typing. Escape closes what lies on top, and gives the focus back to where it was before; a dialog keeps it. */
 export function listenForKeys(layout, keys) {
     const own = new Set([...keys, "?", "Escape"]);
-    let opener = null;
     let closed = null;
-    const follow = event => {
+    const keep = event => {
         const dialog = document.querySelector("div.veil [aria-modal]");
         if (dialog && !closed?.contains(dialog) && !dialog.contains(event.target)) {
             dialog.focus();
-        } else if (!event.target.closest("div.veil, aside.panel")) {
-            opener = event.target;
         }
     };
     const listen = event => {
@@ -57,11 +62,11 @@ export function listenForKeys(layout, keys) {
         }
     };
     document.addEventListener("keydown", listen);
-    document.addEventListener("focusin", follow);
+    document.addEventListener("focusin", keep);
     return {
         stop() {
             document.removeEventListener("keydown", listen);
-            document.removeEventListener("focusin", follow);
+            document.removeEventListener("focusin", keep);
         },
     };
 }

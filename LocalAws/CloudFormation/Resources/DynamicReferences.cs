@@ -21,6 +21,20 @@ internal sealed partial class DynamicReferences(SsmStore parameters, SecretStore
     /// <exception cref="AwsException">A value is not there.</exception>
     public ResourceProperties Resolve(AwsScope scope, JsonObject properties) => new((JsonObject)Replace(scope, properties)!);
 
+    /// <summary>The properties as they were given before, as far as the values that they refer to are still there.</summary>
+    public JsonObject ResolveFormer(AwsScope scope, JsonObject properties)
+    {
+        try
+        {
+            return (JsonObject)Replace(scope, properties)!;
+        }
+        catch (AwsException)
+        {
+            // What is gone must not keep its resource from being changed or deleted.
+            return properties;
+        }
+    }
+
     private JsonNode? Replace(AwsScope scope, JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Replace(scope, member.Value)))),

@@ -106,7 +106,7 @@ internal sealed class Deployment(
         Record(resource, instance, StackStatus.DeleteInProgress);
         try
         {
-            catalog.Require(resource.Type).Delete(Context(resource.LogicalId), instance);
+            catalog.Require(resource.Type).Delete(Context(resource.LogicalId), Former(instance));
             Record(resource, instance, StackStatus.DeleteComplete);
             Forget(resource, forget);
             return true;
@@ -186,10 +186,10 @@ internal sealed class Deployment(
         {
             stack.Enter(existing with { Status = StackStatus.UpdateInProgress, Changed = clock.GetUtcNow() });
             var now = stack.Now.Resources[wanted.LogicalId].Instance ?? instance;
-            type.Update(context, now with { Properties = properties }, Given(instance.Properties));
+            type.Update(context, Former(now with { Properties = properties }), Given(instance.Properties));
             stack.Enter(existing with { Status = StackStatus.UpdateComplete, Changed = clock.GetUtcNow() });
         });
-        var changed = type.Update(context, instance, Given(properties)) with { Properties = properties };
+        var changed = type.Update(context, Former(instance), Given(properties)) with { Properties = properties };
         stack.Enter(existing with
         {
             Instance = changed,
@@ -206,7 +206,7 @@ internal sealed class Deployment(
         var instanceOfNew = type.Create(Context(wanted.LogicalId), Given(properties)) with { Properties = properties };
         _undo.Push(() =>
         {
-            type.Delete(Context(wanted.LogicalId), instanceOfNew);
+            type.Delete(Context(wanted.LogicalId), Former(instanceOfNew));
             stack.Enter(existing with { Status = StackStatus.UpdateComplete, Changed = clock.GetUtcNow() });
         });
         _leftOver.Add((existing, instance));
@@ -252,6 +252,9 @@ internal sealed class Deployment(
     }
 
     private ResourceProperties Given(JsonObject properties) => references.Resolve(stack.Now.Scope, properties);
+
+    private ResourceInstance Former(ResourceInstance instance) =>
+        instance with { Properties = references.ResolveFormer(stack.Now.Scope, instance.Properties) };
 
     private ResourceContext Context(string logicalId) => new(stack.Now.Scope, host, stack.Now.Name, logicalId);
 }

@@ -48,7 +48,7 @@ internal static partial class InputTemplate
     {
         var template = transformer.Template;
         // Nothing but a variable stands for its value, and that is JSON.
-        var isJson = template.AsSpan().TrimStart() is ['{' or '[', ..] || Placeholder().Match(template).Value == template.Trim();
+        var isJson = template.AsSpan().TrimStart() is ['{' or '[', ..] || (Placeholder().Match(template) is { Success: true } only && only.Value == template.Trim());
         var filled = Placeholder().Replace(template, match =>
         {
             var name = match.Groups[1].Value;

@@ -74,11 +74,6 @@ internal abstract record QueueChange(long Queue) : StateChange
 
     internal sealed record Received(long Queue, long Order, long Receipt, long At, long VisibleAt) : QueueChange(Queue)
     {
-        /// <summary>A FIFO queue never gives a message twice; a standard queue may, after a failure of the machine.</summary>
-        public bool IsOfFifo { get; init; }
-
-        public override bool OutlivesMachine => IsOfFifo;
-
         public required int ReceiveCount { get; init; }
 
         public required long FirstReceivedAt { get; init; }

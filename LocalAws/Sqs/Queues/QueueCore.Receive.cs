@@ -80,7 +80,6 @@ internal sealed partial class QueueCore
             {
                 ReceiveCount = message.ReceiveCount,
                 FirstReceivedAt = message.FirstReceivedAt,
-                IsOfFifo = _fifo is not null,
             });
         }
     }

@@ -76,6 +76,18 @@ public class AlarmMachineTests
         alarm.Episodes.ShouldBe([new(10, null)]);
     }
 
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(null, false)]
+    public void Observe_KnownToBeWellInBetween_EndsBecauseItIs(bool? first, bool? last)
+    {
+        var alarm = new AlarmMachine(hold: 0, release: 20);
+        alarm.Observe(10, true);
+        alarm.Observe(20, first);
+        alarm.Observe(40, last);
+        alarm.Episodes.ShouldBe([new(10, 20)]);
+    }
+
     [Fact]
     public void Observe_GoesOffAgainAndAgain_ForgetsTheFirst()
     {

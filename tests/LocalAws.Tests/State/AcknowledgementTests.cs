@@ -64,25 +64,6 @@ public sealed class AcknowledgementTests : IDisposable
         ]);
     }
 
-    [Fact]
-    public async Task Receive_OutlivesTheProcess_AndOfAFifoQueueTheMachine()
-    {
-        _log.Durable.SetResult();
-        foreach (var (name, attributes, fields) in new[]
-        {
-            ("q", "{}", ""),
-            ("q.fifo", """{"FifoQueue":"true"}""", ",\"MessageGroupId\":\"g\",\"MessageDeduplicationId\":\"d\""),
-        })
-        {
-            await CallAsync("AmazonSQS.CreateQueue", $$"""{"QueueName":"{{name}}","Attributes":{{attributes}}}""");
-            await CallAsync(
-                "AmazonSQS.SendMessage", $$"""{"QueueUrl":"/000000000000/{{name}}","MessageBody":"a"{{fields}}}""");
-            await CallAsync("AmazonSQS.ReceiveMessage", $$"""{"QueueUrl":"/000000000000/{{name}}"}""");
-        }
-
-        _log.Changes.OfType<QueueChange.Received>().Select(static received => received.OutlivesMachine).ShouldBe([false, true]);
-    }
-
     private async Task CallAsync(string target, string body)
     {
         using var client = _logged.CreateClient();

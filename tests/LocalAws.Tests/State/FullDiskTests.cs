@@ -101,7 +101,7 @@ public sealed class FullDiskTests : IDisposable
 
         public void Append(ChangeBuffer changes)
         {
-            var frame = changes.Seal(End, End);
+            var frame = changes.Seal(End);
             if (IsFull)
             {
                 throw new IOException("No space left on device");
@@ -114,10 +114,6 @@ public sealed class FullDiskTests : IDisposable
                 Kept.Add(BinaryPrimitives.ReadInt32LittleEndian(rest[ChangeHead..]));
                 rest = rest[(ChangeHead + length)..];
             }
-        }
-
-        public void Settle()
-        {
         }
 
         public void Dispose()

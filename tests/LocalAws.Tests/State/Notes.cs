@@ -6,11 +6,8 @@ using LocalAws.State;
 namespace LocalAws.Tests.State;
 
 /// <summary>A note by number: the smallest state there can be.</summary>
-/// <param name="Outlives">Whether it outlives a failure of the machine.</param>
-internal sealed record NoteChange(string Number, string Text, bool Outlives = true) : StateChange
+internal sealed record NoteChange(string Number, string Text) : StateChange
 {
-    public override bool OutlivesMachine => Outlives;
-
     public override StatePartId Part => StatePartId.Parameters;
 
     public override void Encode(IBufferWriter<byte> target) => Encoding.UTF8.GetBytes($"{Number}={Text}", target);
@@ -25,11 +22,11 @@ internal sealed class Notes(IStateLog log) : IStatePart
 
     public StatePartId Id => StatePartId.Parameters;
 
-    public Task WriteAsync(string number, string text, bool outlivesMachine = true)
+    public Task WriteAsync(string number, string text)
     {
         lock (_changes)
         {
-            log.Append(new NoteChange(number, text, outlivesMachine));
+            log.Append(new NoteChange(number, text));
             All[number] = text;
         }
 
